@@ -1,0 +1,202 @@
+// The page's copy of the board. Snapshot, push and catch-up all come through apply(); a view never fetches.
+
+const KEEP_STORIES = 200;
+const FRAME_FALLBACK_MS = 250;
+
+/** @typedef {import("./types.js").Row} Row */
+/** @typedef {import("./types.js").RowsMessage} RowsMessage */
+/** @typedef {import("./types.js").PulseMessage} PulseMessage */
+
+/** @param {string} kind @param {string|null|undefined} site @param {string} id */
+export const keyOf = (kind, site, id) => `${kind}/${site ?? ""}/${id}`;
+
+/** @param {Row} row */
+export const rowKey = row => keyOf(row.kind, row.site, row.id);
+
+// A hidden tab gets no animation frames, yet its title must count what it missed: whichever comes first.
+/** @param {() => void} run */
+function nextFrame(run) {
+  let done = false;
+  const once = () => { if (!done) { done = true; run(); } };
+  if (typeof requestAnimationFrame === "function") requestAnimationFrame(once);
+  setTimeout(once, FRAME_FALLBACK_MS);
+}
+
+/** @param {{frame?: (run: () => void) => void, now?: () => number}} [options] */
+export const createStore = options => new Store(options);
+
+class Store {
+  /** @type {Map<string, Row>} */ #rows = new Map();
+  /** @type {Map<string, Row[]>} */ #lists = new Map();
+  /** @type {Map<string, number>} own position per topic: the chain is per topic */ #positions = new Map();
+  /** @type {Map<string, number>} */ #heads = new Map();
+  /** @type {Map<string, number>} */ #changedAt = new Map();
+  /** @type {Set<(changed: Set<string>) => void>} */ #listeners = new Set();
+  /** @type {Set<string>} */ #changed = new Set();
+  #waiting = false;
+  #clockOffset = 0;
+  #frame; #now;
+
+  /** @type {string|null} */ epoch = null;
+  /** @type {string} what is followed now; position and head speak of it */ topic = "programme";
+  /** @type {number|null} when this topic was last heard of, by the page's clock */ heardAt = null;
+
+  /** @param {{frame?: (run: () => void) => void, now?: () => number}} [options] */
+  constructor({ frame = nextFrame, now = Date.now } = {}) {
+    this.#frame = frame;
+    this.#now = now;
+  }
+
+  /** Position of the followed topic; 0 before its first snapshot. */
+  get position() { return this.#positions.get(this.topic) ?? 0; }
+  get head() { return Math.max(this.#heads.get(this.topic) ?? 0, this.position); }
+  get behind() { return this.head - this.position; }
+  serverNow() { return new Date(this.#now() + this.#clockOffset); }
+
+  /** @param {string} topic */
+  has(topic) { return this.#positions.has(topic); }
+
+  /** @param {string} topic */
+  follow(topic) {
+    if (topic === this.topic) return;
+    this.topic = topic;
+    this.heardAt = null;
+    this.mark("topic");
+  }
+
+  /**
+   * The client's rule, in one place.
+   * @param {RowsMessage} message
+   * @returns {"applied"|"old"|"gap"}
+   */
+  apply(message) {
+    const { topic, epoch, position } = message;
+    this.#hear(message);
+    if (message.reset || epoch !== this.epoch) return this.#replace(message);
+    const own = this.#positions.get(topic) ?? 0;
+    this.#heads.set(topic, Math.max(this.#heads.get(topic) ?? 0, position));
+    if (position <= own && this.#positions.has(topic)) return "old";
+    if ((message.previous ?? 0) > own) return "gap";
+    for (const row of message.rows) this.#put(row, true);
+    this.#positions.set(topic, position);
+    this.#trim();
+    return "applied";
+  }
+
+  /**
+   * A pulse carries no rows: it says how far the topic has got.
+   * @param {PulseMessage} message
+   * @returns {"current"|"behind"}
+   */
+  pulse(message) {
+    this.#hear(message);
+    if (message.epoch !== this.epoch) return "behind";
+    this.#heads.set(message.topic, message.head);
+    this.mark("pulse");
+    return message.head > (this.#positions.get(message.topic) ?? 0) ? "behind" : "current";
+  }
+
+  /** Rows from another GET (the programme's name on a site's page): they fill gaps and never move the position. @param {Row[]} rows */
+  fill(rows) { for (const row of rows) this.#put(row, false); }
+
+  /** @param {string} kind @param {string|null} [site] @returns {any[]} */
+  rows(kind, site) {
+    const key = `${kind}|${site ?? ""}`;
+    let list = this.#lists.get(key);
+    if (!list) {
+      list = [...this.#rows.values()].filter(row => row.kind === kind && (site == null || row.site === site));
+      this.#lists.set(key, list);
+    }
+    return list;
+  }
+
+  /** @param {string} kind @param {string|null|undefined} site @param {string} id @returns {any} */
+  get(kind, site, id) { return this.#rows.get(keyOf(kind, site, id)); }
+
+  /** When a row changed while the page was open; undefined for what the first paint brought. @param {string} key */
+  changedAt(key) { return this.#changedAt.get(key); }
+
+  /** @param {(changed: Set<string>) => void} fn */
+  subscribe(fn) {
+    this.#listeners.add(fn);
+    return () => { this.#listeners.delete(fn); };
+  }
+
+  /** Ask for a render: views hear of it with the next frame. @param {string} key */
+  mark(key) {
+    this.#changed.add(key);
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#frame(() => this.#notify());
+  }
+
+  #notify() {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#waiting = false;
+    for (const fn of this.#listeners) {
+      // One broken view must not stop the others, nor the badge.
+      try { fn(changed); } catch (error) { console.error(error); }
+    }
+  }
+
+  /** @param {RowsMessage} message @returns {"applied"} */
+  #replace({ topic, epoch, position, rows }) {
+    const sameLog = epoch === this.epoch;
+    if (!sameLog) { this.#positions.clear(); this.#heads.clear(); }
+    const kept = new Set(rows.map(rowKey));
+    for (const [key, row] of this.#rows) {
+      const gone = !sameLog || topic === "programme" || `site:${row.site}` === topic;
+      if (gone && !kept.has(key)) { this.#rows.delete(key); this.#changedAt.delete(key); this.#touch(key, row); }
+    }
+    const first = this.epoch === null;
+    this.epoch = epoch;
+    for (const row of rows) {
+      const key = rowKey(row);
+      const known = this.#rows.get(key);
+      this.#rows.set(key, row);
+      if (!first && known && JSON.stringify({ ...known, position: 0 }) !== JSON.stringify({ ...row, position: 0 })) this.#changedAt.set(key, this.#now());
+      this.#touch(key, row);
+    }
+    this.#positions.set(topic, position);
+    this.#heads.set(topic, position);
+    this.#trim();
+    this.mark("reset");
+    return "applied";
+  }
+
+  /** @param {Row} row @param {boolean} live */
+  #put(row, live) {
+    const key = rowKey(row);
+    const known = this.#rows.get(key);
+    if (known && (live ? known.position > row.position : true)) return;
+    this.#rows.set(key, row);
+    if (live) this.#changedAt.set(key, this.#now());
+    this.#touch(key, row);
+  }
+
+  /** @param {string} key @param {Row} row */
+  #touch(key, row) {
+    this.#lists.delete(`${row.kind}|`);
+    this.#lists.delete(`${row.kind}|${row.site ?? ""}`);
+    this.mark(key);
+  }
+
+  #trim() {
+    const stories = this.rows("story");
+    if (stories.length <= KEEP_STORIES) return;
+    for (const row of [...stories].sort((a, b) => a.position - b.position).slice(0, stories.length - KEEP_STORIES)) {
+      this.#rows.delete(rowKey(row));
+      this.#changedAt.delete(rowKey(row));
+      this.#touch(rowKey(row), row);
+    }
+  }
+
+  /** @param {{topic: string, serverTime?: string}} message */
+  #hear({ topic, serverTime }) {
+    if (topic === this.topic) this.heardAt = this.#now();
+    const server = serverTime ? Date.parse(serverTime) : NaN;
+    if (!Number.isNaN(server)) this.#clockOffset = server - this.#now();
+    this.mark("pulse");
+  }
+}

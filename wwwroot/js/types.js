@@ -1,0 +1,74 @@
+// The shapes on the wire, for the type checker only: this module has no code.
+// Rows are full states, never deltas; every rule (current date, slip, overdue) was computed by the server.
+
+/** @typedef {{text: string, precision: "day"|"month"|"quarter"|"half"|"year"|"range"|"by"|"from", earliest: string|null, latest: string|null}} Stated */
+/** @typedef {{title?: string, publisher?: string, url?: string, date?: string, grade?: string}} Source */
+/** @typedef {{fromDays: number|null, toDays: number|null, unit: "day"|"month", from: number|null, to: number|null, sense: "late"|"early"|"on-plan"|"open"}} Slip */
+/** @typedef {{basis: string, planned: number, ready: number, parties: string[]}} Power megawatts of one basis */
+/** @typedef {{value: number, basis: string, party?: string, note?: string, source?: Source}} Megawatts */
+/** @typedef {{site: string, milestone: string}} MilestoneRef */
+
+/**
+ * @typedef {object} Row
+ * @property {string} kind
+ * @property {string} id
+ * @property {string|null} site
+ * @property {number} position the update that last changed this row
+ */
+
+/** @typedef {{asOf: string, text: string, gw?: number, usd?: number, source?: Source}} ProgrammeFact */
+/**
+ * @typedef {Row & {name: string, announced?: string, investmentUsd?: number, overYears?: number, immediateUsd?: number,
+ *   equityFunders?: string[], technologyPartners?: string[], lead?: {financial?: string, operational?: string}, chair?: string,
+ *   history?: ProgrammeFact[], named?: {usd: number, gw: number, asOf: string, source?: Source}|null, source?: Source, attribution?: string,
+ *   power?: Power[], sites?: number, milestones?: number, done?: number, next?: MilestoneRef|null, worst?: MilestoneRef|null}} ProgrammeRow
+ */
+/** @typedef {Row & {name: string, roles?: string[]}} PartyRow */
+/**
+ * @typedef {Row & {agreement: string, title: string, parties?: string[], starts?: Stated|null,
+ *   terms?: {covers: string, end?: Stated|null, note?: string}[], supersededBy?: string|null, note?: string|null, source?: Source}} CommitmentRow
+ */
+/**
+ * @typedef {Row & {name: string, shortName?: string, country?: string, region?: string, location?: {lat: number, lon: number}|null,
+ *   stage?: string, stageNote?: string|null, responsible?: string|null, responsibleNote?: string|null,
+ *   parties?: {party: string, role: string, note?: string}[], order?: number, mw?: Megawatts[],
+ *   cost?: {usd: number, basis: string, source?: Source}[], buildingsPlanned?: number|null, power?: Power[], milestones?: number,
+ *   done?: number, next?: string|null, worst?: string|null, address?: string, aliases?: string[]}} SiteRow
+ */
+/** @typedef {{kind: "actual"|"forecast", date: Stated, party: string, rank: string, dataDate: string, report: number}} Current */
+/** @typedef {{kind: "baseline"|"first-stated", date: Stated, party: string, dataDate: string, version?: string, reason?: string, report: number}} Plan */
+/** @typedef {{value: number, party: string, dataDate: string, report: number, note?: string|null}} Percent */
+/** @typedef {{date: Stated|null, dataDate: string, report: number}} Statement */
+/**
+ * @typedef {{party: string, rank: string, dataDate: string, firstStated?: Statement|null, forecast?: Statement, actual?: Statement,
+ *   percent?: {value: number, dataDate: string, report: number, note?: string|null}, note?: {text: string, dataDate: string, report: number}}} Said
+ */
+/**
+ * @typedef {Row & {name: string, phase: string, buildings?: string|null, mw?: Megawatts[], responsible?: string|null, status: string,
+ *   current?: Current|null, plan?: Plan|null, slip?: Slip|null, overdueFrom?: string|null, percent?: Percent|null, said?: Said[],
+ *   reports?: number, withdrawn?: {reason: string, party: string, date: string}|null}} MilestoneRow
+ */
+/**
+ * @typedef {Row & {milestone?: string|null, type: string, text: string, date?: Stated|null, party?: string|null, source?: Source|null,
+ *   cleared?: {at: string, reason: string}|null}} FlagRow
+ */
+/**
+ * @typedef {Row & {event: string, at: string, knownAt?: string|null, party?: string|null, milestone?: string|null, dataDate?: string,
+ *   forecast?: Stated|null, actual?: Stated|null, percent?: number, reason?: string|null, note?: string|null,
+ *   was?: {forecast?: Stated|null, actual?: Stated|null, percent?: number|null}|null,
+ *   firstStated?: {date: Stated, party: string}|null, current?: boolean, rank?: string, date?: Stated|null, version?: string,
+ *   text?: string, type?: string, source?: Source|null}} StoryRow
+ */
+
+/** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, rows: Row[]}} RowsMessage */
+/** @typedef {{topic: string, epoch: string, head: number, serverTime?: string}} PulseMessage */
+
+/** @typedef {ReturnType<typeof import("./store.js").createStore>} Store */
+/**
+ * What main.js gives a view and what a view gives back. `update` gets the keys of the rows that changed, and "lang", "theme" or "clock"
+ * when the language or theme was switched or a minute went by.
+ * @typedef {{store: Store, t: typeof import("./i18n.js").t, go: (path: string) => void}} ViewContext
+ * @typedef {{update(changed: Set<string>): void, unmount(): void}} View
+ * @typedef {import("./router.js").Route} Route
+ */
+export {};
