@@ -1,0 +1,78 @@
+namespace Construction.Domain;
+
+/// <summary>
+/// What happened, in the past tense: the whole vocabulary of change. Events are proposed, decided on by
+/// <see cref="Programme.Decide"/>, and from then on never changed and never deleted.
+/// </summary>
+public abstract record Event
+{
+    /// <summary>The site it is about; null where it is about the programme as a whole.</summary>
+    public virtual string? SiteId => null;
+
+    /// <summary>The milestone it is about, within its site.</summary>
+    public virtual string? MilestoneId => null;
+}
+
+public sealed record ProgrammeDescribed(ProgrammeDetails Programme) : Event;
+
+public sealed record PartyNamed(PartyDetails Party) : Event;
+
+public sealed record CommitmentEntered(CommitmentDetails Commitment) : Event;
+
+/// <summary>A site was announced or, where it is known already, its details were revised.</summary>
+public sealed record SiteAnnounced(SiteDetails Site) : Event
+{
+    public override string SiteId => Site.Id;
+}
+
+/// <summary>A milestone was planned or, where it is known already, its details were revised.</summary>
+public sealed record MilestonePlanned(string Site, MilestoneDetails Milestone) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone.Id;
+}
+
+/// <summary>A date was approved as the one to measure against; a later version replaces it, the earlier stay readable.</summary>
+public sealed record BaselineSet(
+    string Site, string Milestone, StatedDate Date, string Version, string Reason, string Approver, DateOnly Approved) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>One party's statement about one milestone.</summary>
+public sealed record MilestoneReported(string Site, string Milestone, Report Report) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>A milestone left the scope; it stays visible as a tombstone, and no slip is computed for it.</summary>
+public sealed record MilestoneWithdrawn(
+    string Site, string Milestone, string Reason, string Party, DateOnly Date, Source? Source, DateOnly? KnownAt) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>A risk, notice, conflict or change of scope: something to know, not something that gets done.</summary>
+public sealed record FlagRaised(string Site, FlagDetails Flag) : Event
+{
+    public override string SiteId => Site;
+    public override string? MilestoneId => Flag.Milestone;
+}
+
+public sealed record FlagCleared(string Site, string Flag, string? Reason) : Event
+{
+    public override string SiteId => Site;
+}
+
+/// <summary>A contractor's own number for a milestone.</summary>
+public sealed record AliasSet(string Site, string Milestone, Activity Activity) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>An activity in somebody's own system: that system, its project, and its number there.</summary>
+public sealed record Activity(string System, string Project, string ActivityId);

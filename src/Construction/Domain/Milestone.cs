@@ -1,0 +1,52 @@
+namespace Construction.Domain;
+
+/// <summary>Whose word a date is, in the order in which words count.</summary>
+public enum Rank
+{
+    Responsible,
+
+    /// <summary>The owner's side: owner and tenant of the site.</summary>
+    Owner,
+
+    /// <summary>Any other party to the work: contractor, utility, authority, ….</summary>
+    Party,
+    Observer,
+
+    /// <summary>Never leads.</summary>
+    Press,
+}
+
+/// <summary>An approved baseline, one of possibly several versions.</summary>
+public sealed record Baseline(BaselineSet Set, long Position);
+
+/// <summary>A milestone as the log has it: its details, what every party says, its baselines, whether it was withdrawn.</summary>
+public sealed class Milestone(MilestoneDetails details)
+{
+    readonly Dictionary<string, Standing> _standings = [];
+    readonly List<Baseline> _baselines = [];
+    readonly List<long> _reports = [];
+
+    public MilestoneDetails Details { get; internal set; } = details;
+    public MilestoneWithdrawn? Withdrawn { get; internal set; }
+
+    /// <summary>What each party says, in order of first word.</summary>
+    public IReadOnlyCollection<Standing> Standings => _standings.Values;
+
+    /// <summary>Baselines in order of approval; the last one holds.</summary>
+    public IReadOnlyList<Baseline> Baselines => _baselines;
+
+    /// <summary>Positions of all its reports, in order of arrival.</summary>
+    public IReadOnlyList<long> Reports => _reports;
+
+    public Standing? StandingOf(string party) => _standings.GetValueOrDefault(party);
+
+    internal void Take(Report report, long position)
+    {
+        if (!_standings.TryGetValue(report.Party, out var standing))
+            _standings.Add(report.Party, standing = new(report.Party));
+        standing.Take(report, position);
+        _reports.Add(position);
+    }
+
+    internal void Take(BaselineSet set, long position) => _baselines.Add(new(set, position));
+}

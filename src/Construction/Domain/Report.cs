@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Construction.Domain;
+
+/// <summary>Something a report says about a date: the date, or null for "there is no date now".</summary>
+public sealed record Said(StatedDate? Date);
+
+/// <summary>A photo, document or record that a statement rests on.</summary>
+/// <param name="Sha256">Of the file, in 64 hexadecimal digits.</param>
+public sealed record Evidence(string Kind, string? Url, string? Sha256, DateTimeOffset? CapturedAt);
+
+/// <summary>
+/// One party's statement about one milestone: party P, as of data date D, says forecast F, or actual A, or n percent.
+/// A field that is null was left out and says nothing.
+/// </summary>
+public sealed record Report
+{
+    public required string Party { get; init; }
+
+    /// <summary>The day for which it was true, said by the party.</summary>
+    public required DateOnly DataDate { get; init; }
+
+    /// <summary>The sender's clock; orders the statements of one party and data date.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    public Said? Forecast { get; init; }
+
+    public Said? Actual { get; init; }
+
+    /// <summary>Physical progress, 0 to 100; never completes anything.</summary>
+    public decimal? Percent { get; init; }
+
+    public string? Reason { get; init; }
+    public string? Note { get; init; }
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public Source? Source { get; init; }
+
+    /// <summary>Loaded history only: the day its source was published, which stands in for the time of receipt.</summary>
+    public DateOnly? KnownAt { get; init; }
+
+    /// <summary>Equal for two statements that are identical in every field a sender gives, and for no others.</summary>
+    public UInt128 Fingerprint()
+    {
+        var text = new StringBuilder(160);
+        Add(Party);
+        Add(DataDate.ToString("O", CultureInfo.InvariantCulture));
+        Add(ReportedAt?.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Add(Forecast is null ? null : Forecast.Date?.Text ?? "none");
+        Add(Actual is null ? null : Actual.Date?.Text ?? "none");
+        Add(Percent is { } percent ? (percent / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : null);
+        Add(Reason);
+        Add(Note);
+        Add(Source?.Title);
+        Add(Source?.Publisher);
+        Add(Source?.Url);
+        foreach (var evidence in Evidence)
+        {
+            Add(evidence.Kind);
+            Add(evidence.Url);
+            Add(evidence.Sha256);
+            Add(evidence.CapturedAt?.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        }
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+
+        // The length before each value keeps two neighbours from being read as one.
+        void Add(string? value) => text.Append(value?.Length ?? -1).Append(':').Append(value);
+    }
+}
