@@ -1,0 +1,48 @@
+// Megawatts of different bases are never added, so the page shows one basis at a time; board and ramp share the choice.
+
+/** @typedef {import("./types.js").Power} Power */
+
+const STORAGE_KEY = "basis";
+const PREFERRED = ["facility", "it", "utility-contract", "campus", "nameplate"];
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+/** @type {string|null} */
+let choice = remembered();
+
+/** The chosen basis where it is to be had, otherwise the one with the most megawatts planned at most places. @param {(Power[]|undefined)[]} places */
+export function basisOf(places) {
+  const offered = basesOf(places);
+  return choice !== null && offered.includes(choice) ? choice : offered[0] ?? PREFERRED[0];
+}
+
+/** Every basis that somebody stated, the most widely stated first. @param {(Power[]|undefined)[]} places */
+export function basesOf(places) {
+  /** @type {Map<string, number>} */ const counts = new Map();
+  for (const power of places) for (const { basis } of power ?? []) counts.set(basis, (counts.get(basis) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => Number(counts.get(b)) - Number(counts.get(a)) || rank(a) - rank(b));
+}
+
+/** @param {string} basis */
+export function chooseBasis(basis) {
+  if (basis === choice) return;
+  choice = basis;
+  try { sessionStorage.setItem(STORAGE_KEY, basis); } catch { /* a convenience */ }
+  for (const fn of listeners) fn();
+}
+
+/** @param {() => void} fn */
+export function onBasis(fn) {
+  listeners.add(fn);
+  return () => { listeners.delete(fn); };
+}
+
+/** @param {string} basis */
+function rank(basis) {
+  const at = PREFERRED.indexOf(basis);
+  return at < 0 ? PREFERRED.length : at;
+}
+
+function remembered() {
+  try { return typeof sessionStorage === "undefined" ? null : sessionStorage.getItem(STORAGE_KEY); } catch { return null; }
+}

@@ -1,0 +1,74 @@
+// An opened row of the board: the site's flags in words, then a lane per milestone by building.
+
+import { markChanged } from "../changed.js";
+import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
+import { dateShort, slipShort } from "../format.js";
+import { t, word } from "../i18n.js";
+import { groupsOf } from "../groups.js";
+import { laneMarks, flagMarks } from "../marks.js";
+import { milestoneHref } from "../sitemarks.js";
+import { rowKey } from "../store.js";
+import { drawLane } from "../timeline.js";
+import { buildingsName, laneSentence, partyName, statusOf, statusWord } from "../words.js";
+
+/** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
+/** @typedef {import("../types.js").FlagRow} FlagRow */
+/** @typedef {import("../types.js").SiteRow} SiteRow */
+/** @typedef {import("./board-row.js").BoardContext} BoardContext */
+
+// A board is for looking over: a site of a thousand milestones shows the first of each building and leads to its own page.
+const LANES_PER_GROUP = 40;
+
+/** @param {HTMLElement} el @param {SiteRow} site @param {MilestoneRow[]} milestones @param {FlagRow[]} flags @param {BoardContext} context */
+export function updateBoardLanes(el, site, milestones, flags, context) {
+  updateFlags(el, flags, context);
+  part(el, "none").hidden = milestones.length > 0;
+  keyed(part(el, "groups"), groupsOf(milestones), group => group.buildings ?? "", () => clone("board-group"), (groupEl, group) => {
+    setText(part(groupEl, "buildings"), buildingsName(group.buildings));
+    keyed(part(groupEl, "lanes"), group.rows.slice(0, LANES_PER_GROUP), row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
+    const more = /** @type {HTMLAnchorElement} */ (part(groupEl, "more"));
+    more.hidden = group.rows.length <= LANES_PER_GROUP;
+    setAttr(more, "href", `/sites/${encodeURIComponent(site.id)}`);
+    setText(more, t("board.more", { count: group.rows.length - LANES_PER_GROUP }));
+  });
+}
+
+/** @param {MilestoneRow} row */
+function createLane(row) {
+  const el = clone("board-lane");
+  setAttr(part(el, "name"), "href", milestoneHref(row));
+  return el;
+}
+
+/** @param {HTMLElement} el @param {MilestoneRow} row @param {BoardContext} context */
+function updateLane(el, row, { store, axis }) {
+  const now = store.serverNow();
+  const status = statusOf(row, now);
+  const sentence = laneSentence(row, store);
+  setData(part(el, "name"), row.name);
+  setText(part(el, "phase"), word("phase", row.phase));
+  setText(part(el, "status"), statusWord(row, now));
+  setAttr(part(el, "status"), "data-status", status);
+  setText(part(el, "slip"), row.slip && row.status !== "withdrawn" ? slipShort(row.slip) : "");
+  setAttr(part(el, "slip"), "data-sense", row.slip?.sense);
+  toggle(el, "withdrawn", row.status === "withdrawn");
+  setAttr(part(el, "track"), "data-says", sentence);
+  drawLane(/** @type {any} */ (part(el, "marks")), axis, laneMarks(row, now), sentence);
+  markChanged(el, store.changedAt(rowKey(row)));
+}
+
+/** @param {HTMLElement} el @param {FlagRow[]} flags @param {BoardContext} context */
+function updateFlags(el, flags, { store, axis }) {
+  const raised = flags.filter(flag => !flag.cleared);
+  part(el, "flag-lane").hidden = raised.length === 0;
+  drawLane(/** @type {any} */ (part(el, "flag-marks")), axis, flagMarks(raised), t("board.flag-lane", { count: raised.length }));
+  keyed(part(el, "flag-list"), raised, flag => flag.id, () => clone("flag-line"), (line, flag) => updateFlagLine(line, flag, store));
+}
+
+/** @param {HTMLElement} line @param {FlagRow} flag @param {import("../types.js").Store} store */
+export function updateFlagLine(line, flag, store) {
+  setText(part(line, "type"), word("flag", flag.type));
+  setText(part(line, "date"), flag.date ? dateShort(flag.date) : "");
+  setData(part(line, "text"), flag.text);
+  setText(part(line, "party"), partyName(store, flag.party));
+}

@@ -1,0 +1,107 @@
+// The programme board: a row per site on one time axis. Closed, a row says what comes next and what slipped most; open, it has a lane per milestone.
+
+import { arrowKeys } from "../arrows.js";
+import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
+import { basesOf, basisOf, chooseBasis, onBasis } from "../basis.js";
+import { clone, keyed, part, setAttr, setText } from "../dom.js";
+import { slip } from "../format.js";
+import { lang, word } from "../i18n.js";
+import { drawAxis } from "../timeline.js";
+import { createSiteRow, updateSiteRow } from "./board-row.js";
+import { updateBoardTable } from "./board-table.js";
+import { fillLegend } from "./legend.js";
+
+/** @typedef {import("../types.js").SiteRow} SiteRow */
+/** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
+/** @typedef {import("../types.js").ViewContext} ViewContext */
+/** @typedef {import("../axis.js").Axis} Axis */
+
+/** Which rows are open outlives the view: coming back from a site finds the board as it was left. @type {Set<string>} */
+const open = new Set();
+
+/** @param {HTMLElement} element @param {ViewContext} context @returns {import("../types.js").View} */
+export function mountBoard(element, context) {
+  const { store } = context;
+  const frame = clone("board-frame");
+  const rows = part(frame, "rows");
+  const select = /** @type {HTMLSelectElement} */ (part(frame, "basis"));
+  const asTable = part(frame, "as-table");
+  let language = "";
+  /** @type {Axis} */ let axis = { from: 0, to: 1, today: 0 };
+  element.replaceChildren(frame);
+
+  const redraw = () => update(new Set(["basis"]));
+  const stop = [onBasis(redraw), arrowKeys(rows, "[data-row]"), readout(frame)];
+  select.addEventListener("change", () => chooseBasis(select.value));
+  asTable.addEventListener("click", () => {
+    const on = asTable.getAttribute("aria-pressed") !== "true";
+    setAttr(asTable, "aria-pressed", String(on));
+    part(frame, "table").hidden = !on;
+    redraw();
+  });
+
+  /** @param {Set<string>} changed */
+  function update(changed) {
+    if ([...changed].every(key => key === "pulse")) return;
+    const sites = sitesInOrder(store.rows("site"));
+    const milestones = /** @type {MilestoneRow[]} */ (store.rows("milestone"));
+    if (language !== lang()) {
+      language = lang();
+      fillLegend(part(frame, "legend"));
+    }
+    axis = axisOf(milestones.flatMap(datesOf), dayOf(store.serverNow()));
+    const lines = gridLines(axis);
+    if (frame.style.getPropertyValue("--grid-lines") !== lines) frame.style.setProperty("--grid-lines", lines);
+    drawAxis(/** @type {any} */ (part(frame, "axis")), axis, context.t("lane.today"));
+    const basis = updateBasis(select, sites);
+    updateTitle(frame, sites, milestones, context);
+    keyed(rows, sites, site => site.id, site => createSiteRow(site, open, redraw), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open }));
+    if (!part(frame, "table").hidden) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
+  }
+
+  update(new Set(["mount"]));
+  return { update, unmount() { for (const fn of stop) fn(); } };
+}
+
+/** @param {SiteRow[]} sites */
+export const sitesInOrder = sites => [...sites].sort((a, b) => (a.order ?? 1e9) - (b.order ?? 1e9) || (a.id < b.id ? -1 : 1));
+
+/** @param {HTMLSelectElement} select @param {SiteRow[]} sites */
+function updateBasis(select, sites) {
+  const places = sites.map(site => site.power);
+  const basis = basisOf(places);
+  keyed(select, basesOf(places), id => id, () => document.createElement("option"), (option, id) => {
+    setAttr(option, "value", id);
+    setText(option, word("basis", id));
+  });
+  if (select.value !== basis) select.value = basis;
+  setAttr(/** @type {HTMLElement} */ (select.closest("label")), "hidden", select.options.length === 0);
+  return basis;
+}
+
+/** The title states the finding: how many sites are late for sure, and which most. @param {HTMLElement} frame @param {SiteRow[]} sites @param {MilestoneRow[]} milestones @param {ViewContext} context */
+function updateTitle(frame, sites, milestones, { store, t }) {
+  const late = sites.flatMap(site => {
+    const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
+    return worst?.slip?.sense === "late" ? [{ site, worst, days: worst.slip.toDays ?? worst.slip.fromDays ?? 0 }] : [];
+  }).sort((a, b) => b.days - a.days);
+  const [most] = late;
+  setText(part(frame, "title"), sites.length === 0 ? t("board.title-empty")
+    : most ? t("board.title-late", { count: late.length, sites: sites.length, site: most.site.shortName ?? most.site.name, slip: slip(most.worst.slip) })
+    : t("board.title-on-plan", { count: sites.length }));
+  const done = milestones.filter(row => row.status === "done").length;
+  setText(part(frame, "subtitle"), t("board.subtitle", { milestones: milestones.length, done }));
+}
+
+/** What the pointer or the focus is on, in words, under the board: the marks have no room for them. @param {HTMLElement} frame */
+function readout(frame) {
+  const line = part(frame, "readout");
+  /** @param {Event} event */
+  const show = event => {
+    const at = event.target instanceof Element ? event.target.closest("[data-says], .mark-link") : null;
+    if (at) setText(line, at.getAttribute("data-says") ?? at.getAttribute("aria-label"));
+  };
+  frame.addEventListener("focusin", show);
+  frame.addEventListener("pointerover", show);
+  return () => { frame.removeEventListener("focusin", show); frame.removeEventListener("pointerover", show); };
+}
