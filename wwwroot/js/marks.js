@@ -17,11 +17,14 @@ import { isOverdue } from "./format.js";
  * @property {boolean} [openFrom] nobody said how early
  * @property {boolean} [openTo] nobody said how late
  * @property {number} [count] of a tick that stands for several
+ * @property {number} [shift] em to the right: ticks that share a place stand side by side
  */
 /** @typedef {{from: number, to: number, openFrom: boolean, openTo: boolean, isDay: boolean}} Extent */
 
 // How far an open side is drawn: enough to be seen as a direction, too short to be read as a date.
 const OPEN_SIDE_DAYS = 45;
+/** @type {Mark["shape"][]} */
+const LAYERS = ["span", "bar", "whisker", "early", "diamond", "press", "ring", "dot"];
 
 /** @param {Stated|null|undefined} stated @returns {Extent|null} null when no side is known */
 export function extentOf(stated) {
@@ -47,6 +50,8 @@ export function laneMarks(row, now) {
   if (plan) marks.push(...planMarks(plan));
   if (current) marks.push(...(row.current?.kind === "actual" ? actualMarks(current) : forecastMarks(current, overdue)));
   else marks.push(...pressMarks(row));
+  // What is wide lies under what is a point: a plan within its forecast's bar stays in sight.
+  marks.sort((a, b) => LAYERS.indexOf(a.shape) - LAYERS.indexOf(b.shape));
   if (overdue) marks.push(point("overdue", "late", Number(toDay(row.overdueFrom)) - 0.5));
   return marks;
 }

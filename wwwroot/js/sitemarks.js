@@ -13,7 +13,11 @@ import { t } from "./i18n.js";
 /** @typedef {import("./timeline.js").Level} Level */
 
 // Ticks closer than this share of the track are one tick with a count.
-const CLUSTER_PERCENT = 2.4;
+const CLUSTER_PERCENT = 3.6;
+/** @type {import("./marks.js").Ink[]} */
+const INKS = ["late", "done", "forecast", "plan", "press"];
+const TICK_EM = 0.42;
+const DIGIT_EM = 0.5;
 const TICKS_Y = 84;
 /** @type {{[levels: number]: number[]}} */
 const LEVELS_Y = { 1: [40], 2: [22, 54] };
@@ -47,16 +51,20 @@ export const milestoneHref = row => `/sites/${encodeURIComponent(String(row.site
 /** @param {MilestoneRow[]} rows @param {Axis} axis @param {Date} now @returns {Mark[]} */
 export function tickMarks(rows, axis, now) {
   const placed = rows.flatMap(row => standing(row, now) ?? []).sort((a, b) => a.day - b.day);
-  /** @type {{ink: import("./marks.js").Ink, days: number[], at: number}[]} */ const clusters = [];
+  /** @type {{at: number, day: number, inks: Map<import("./marks.js").Ink, number>}[]} */ const clusters = [];
   for (const { day, ink } of placed) {
     const at = percentOf(axis, day);
-    const near = clusters.findLast(cluster => cluster.ink === ink);
-    if (near && at - near.at < CLUSTER_PERCENT) near.days.push(day);
-    else clusters.push({ ink, days: [day], at });
+    let near = clusters.at(-1);
+    if (!near || at - near.at >= CLUSTER_PERCENT) clusters.push(near = { at, day, inks: new Map() });
+    near.inks.set(ink, (near.inks.get(ink) ?? 0) + 1);
   }
-  return clusters.map(({ ink, days }) => {
-    const day = days.reduce((sum, one) => sum + one, 0) / days.length;
-    return { shape: "tick", ink, from: day, to: day, count: days.length };
+  return clusters.flatMap(({ day, inks }) => {
+    let shift = 0;
+    return INKS.filter(ink => inks.has(ink)).map(ink => {
+      const mark = { shape: /** @type {const} */ ("tick"), ink, from: day, to: day, count: Number(inks.get(ink)), shift };
+      shift += mark.count > 1 ? TICK_EM + String(mark.count).length * DIGIT_EM : TICK_EM;
+      return mark;
+    });
   });
 }
 

@@ -31,6 +31,10 @@ const PATHS = {
   strike: "M-11 0H11",
 };
 const BAR_EM = 0.62;
+const NARROW_PERCENT = 1.8;
+// A year that begins here would be written beyond the edge.
+const LAST_LABEL = 92;
+const COUNT_SIZE = 0.78;
 
 /** @param {SVGSVGElement} svg @param {Axis} axis @param {Mark[]} marks @param {string} label the lane in a sentence */
 export function drawLane(svg, axis, marks, label) {
@@ -64,9 +68,9 @@ export function drawAxis(svg, axis, todayLabel) {
   if (drawn.get(svg) === key) return;
   drawn.set(svg, key);
   const today = percentOf(axis, axis.today + 0.5);
-  const labels = ticksOf(axis).map(tick => {
+  const labels = ticksOf(axis).flatMap(tick => {
     const at = percentOf(axis, tick.day);
-    return text(tick.label, { x: `${at}%`, y: "90%", dx: "0.3em", class: tick.strong ? "year" : "month" });
+    return at > LAST_LABEL ? [] : text(tick.label, { x: `${at}%`, y: "90%", dx: "0.3em", class: tick.strong ? "year" : "month" });
   });
   const now = text(todayLabel, { x: `${today}%`, y: "32%", class: "today", "text-anchor": today > 90 ? "end" : today < 10 ? "start" : "middle" });
   svg.replaceChildren(...labels, now);
@@ -104,6 +108,8 @@ function bar({ ink, openFrom, openTo }, x1, x2, y) {
   // Its height is in em but its middle is in percent: the nested svg moves the origin there.
   const box = make("svg", { x: `${x1}%`, y: `${y}%`, width: `${Math.max(x2 - x1, 0.01)}%`, height: "1", overflow: "visible" });
   box.append(make("rect", { x: "0", y: `${-BAR_EM / 2}em`, width: "100%", height: `${BAR_EM}em`, class: `bar ${ink}${open}` }));
+  // A month on an axis of years would vanish under its plan's diamond: from its middle it is drawn at least this wide.
+  if (x2 - x1 < NARROW_PERCENT) box.append(placed(50, 0, make("path", { d: "M-6-5H6V5H-6Z", class: `bar ${ink}` })));
   return box;
 }
 
@@ -116,10 +122,12 @@ function openEnds({ ink, openFrom, openTo }, x1, x2, y) {
 }
 
 /** @param {Mark} mark @param {number} x @param {number} y */
-function tick({ ink, count = 1 }, x, y) {
+function tick({ ink, count = 1, shift = 0 }, x, y) {
   const shape = ink === "forecast" ? "M-1.5-5H1.5V5H-1.5Z" : ink === "late" ? "M0-5V5M-3.5 0H3.5" : "M0-5V5";
-  const parts = [placed(x, y, make("path", { d: shape, class: `tick ${ink}` }))];
-  if (count > 1) parts.push(text(String(count), { x: `${x}%`, y: `${y}%`, dx: "0.35em", dy: "0.36em", class: `count ${ink}` }));
+  const path = make("path", { d: shape, class: `tick ${ink}`, transform: `translate(${shift * UNITS} 0)` });
+  const parts = [placed(x, y, path)];
+  // Text is smaller than the marks, so its em is too.
+  if (count > 1) parts.push(text(String(count), { x: `${x}%`, y: `${y}%`, dx: `${(shift + 0.28) / COUNT_SIZE}em`, dy: "0.36em", class: "count" }));
   return parts;
 }
 

@@ -19,6 +19,12 @@ export function buildingsName(buildings) {
   return t("lane.buildings", { count: /^\d+$/.test(buildings) ? 1 : 2, buildings: buildings.replaceAll("-", "–") });
 }
 
+/** The phase, unless the name already says it. @param {MilestoneRow} row */
+export function phaseBeside({ name, phase }) {
+  const said = word("phase", phase);
+  return name.toLowerCase().includes(said.toLowerCase()) ? "" : said;
+}
+
 /** The status as the board counts it: overdue is told apart with the server's time. @param {MilestoneRow} row @param {Date} now */
 export const statusOf = (row, now) => isOverdue(row, now) ? "overdue" : row.status;
 

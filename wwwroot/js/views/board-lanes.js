@@ -9,7 +9,7 @@ import { laneMarks, flagMarks } from "../marks.js";
 import { milestoneHref } from "../sitemarks.js";
 import { rowKey } from "../store.js";
 import { drawLane } from "../timeline.js";
-import { buildingsName, laneSentence, partyName, statusOf, statusWord } from "../words.js";
+import { buildingsName, laneSentence, partyName, phaseBeside, statusOf, statusWord } from "../words.js";
 
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("../types.js").FlagRow} FlagRow */
@@ -46,7 +46,7 @@ function updateLane(el, row, { store, axis }) {
   const status = statusOf(row, now);
   const sentence = laneSentence(row, store);
   setData(part(el, "name"), row.name);
-  setText(part(el, "phase"), word("phase", row.phase));
+  setText(part(el, "phase"), phaseBeside(row));
   setText(part(el, "status"), statusWord(row, now));
   setAttr(part(el, "status"), "data-status", status);
   setText(part(el, "slip"), row.slip && row.status !== "withdrawn" ? slipShort(row.slip) : "");

@@ -66,9 +66,9 @@ export function updateSiteRow(el, site, context) {
 /** @param {HTMLElement} el @param {SiteRow} site @param {BoardContext} context */
 function updatePower(el, site, { basis, store }) {
   const power = site.power?.find(one => one.basis === basis);
-  const bar = part(el, "bar");
-  bar.hidden = !power || power.planned <= 0;
-  if (power && power.planned > 0) bar.style.setProperty("--share", `${Math.min(100, power.ready / power.planned * 100)}%`);
+  const meter = part(el, "meter");
+  meter.hidden = !power || power.planned <= 0;
+  if (power && power.planned > 0) meter.style.setProperty("--share", `${Math.min(100, power.ready / power.planned * 100)}%`);
   setText(part(el, "mw"), power ? power.planned > 0 ? t("board.mw", { ready: number(power.ready), planned: mw(power.planned) }) : mw(power.ready) : t("board.no-mw"));
   setText(part(el, "mw-who"), power && power.ready > 0 ? power.parties.map(id => partyName(store, id)).join(", ") : "");
 }

@@ -16,6 +16,7 @@ export function fillLegend(list) {
   list.replaceChildren(...ENTRIES.map(([key, shape, ink]) => {
     const item = document.createElement("li");
     item.append(symbol(shape, ink), t(`legend.${key}`));
+    if (key === "tick-done") item.prepend(t("legend.ticks"));
     if (key === "withdrawn") item.className = "struck";
     return item;
   }), today(), changed());
