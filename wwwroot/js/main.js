@@ -1,19 +1,75 @@
-// Wiring only: which view is mounted where, and who hears of changes.
+// Wiring only: which view stands where, and who hears of changes.
 
+import { askForKey } from "./access.js";
+import { accessKey, getBoard, getProgramme, onDenied } from "./api.js";
+import { mountBadge } from "./badge.js";
+import { part, setAttr, setText } from "./dom.js";
+import { lang, onLang, setLang, t, translate } from "./i18n.js";
+import { loadSignalR } from "./libs.js";
+import { Live } from "./live.js";
+import { siteName } from "./names.js";
+import { go, onRoute, route, start } from "./router.js";
+import { mountSaid, mountTitle } from "./said.js";
 import { createStore } from "./store.js";
-import { onLang, t, translate } from "./i18n.js";
-import { go, onRoute, start } from "./router.js";
-import { mountProgramme } from "./views/programme.js";
+import { nextTheme, onTheme, theme } from "./theme.js";
+import { createViews } from "./views.js";
+
+const CLOCK_EVERY_MS = 30000;
 
 const store = createStore();
-const context = { store, t, go };
-/** @type {import("./types.js").View|null} */
-let view = null;
-onRoute(() => {
-  view?.unmount();
-  view = mountProgramme(/** @type {HTMLElement} */ (document.getElementById("view")), context);
+const live = new Live(store, { getBoard, accessKey }, loadSignalR);
+const views = createViews(byId("view"), byId("panel"), { store, t, go });
+const badge = mountBadge(byId("badge"), byId("stale-band"), store, live);
+const said = mountSaid(byId("said"), store);
+const title = mountTitle(store, pageTitle);
+
+onDenied(askForKey);
+onLang(() => { chrome(); store.mark("lang"); });
+onTheme(() => { chrome(); store.mark("theme"); });
+onRoute((to, how) => {
+  live.follow(to.site ? `site:${to.site}` : "programme");
+  views.show(to, how);
+  store.mark("route");
 });
-onLang(() => { translate(document); store.mark("lang"); });
-store.subscribe(changed => view?.update(changed));
-translate(document);
+store.subscribe(changed => {
+  setText(byId("title"), programmeName());
+  views.update(changed);
+  badge.update();
+  said.update(changed);
+  title.update(changed);
+});
+
+byId("lang-en").addEventListener("click", () => setLang("en"));
+byId("lang-de").addEventListener("click", () => setLang("de"));
+byId("theme").addEventListener("click", nextTheme);
+setInterval(() => store.mark("clock"), CLOCK_EVERY_MS);
+chrome();
 start();
+live.start().then(nameProgramme);
+
+/** What stands around the views: translated, with the pressed language and theme. */
+function chrome() {
+  translate(document);
+  setAttr(byId("lang-en"), "aria-pressed", String(lang() === "en"));
+  setAttr(byId("lang-de"), "aria-pressed", String(lang() === "de"));
+  setText(part(byId("theme"), "label"), t(`page.theme-${theme()}`));
+  setAttr(byId("theme"), "title", t(`page.theme-${theme()}`));
+}
+
+/** A site's topic brings no programme row, and the page's title wants its name. */
+async function nameProgramme() {
+  if (store.rows("programme").length) return;
+  try { store.fill([(await getProgramme()).programme].filter(Boolean)); } catch { /* the default name stands */ }
+}
+
+/** @returns {string} */
+function programmeName() { return store.rows("programme")[0]?.name ?? "Stargate"; }
+
+function pageTitle() {
+  const { site, milestone } = route();
+  const row = site && milestone ? store.get("milestone", site, milestone) : null;
+  return [row?.name, site ? siteName(site, store) : null, programmeName()].filter(Boolean).join(" · ");
+}
+
+/** @param {string} id */
+function byId(id) { return /** @type {HTMLElement} */ (document.getElementById(id)); }

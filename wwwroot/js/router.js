@@ -1,6 +1,7 @@
 // Addresses of the page: "/", "/sites/{site}", "/sites/{site}/milestones/{milestone}". Plain links work; clicks are caught in one place.
 
 /** @typedef {{view: "programme"|"site"|"unknown", site: string|null, milestone: string|null}} Route */
+/** @typedef {"start"|"link"|"history"} How how the page came to an address */
 
 export const paths = {
   programme: () => "/",
@@ -17,7 +18,7 @@ export function parse(pathname) {
   return { view: "site", site: decode(match[1]), milestone: match[2] ? decode(match[2]) : null };
 }
 
-/** @type {Set<(route: Route, byUser: boolean) => void>} */
+/** @type {Set<(route: Route, how: How) => void>} */
 const listeners = new Set();
 
 export const route = () => parse(location.pathname);
@@ -26,7 +27,7 @@ export const route = () => parse(location.pathname);
 export function go(href) {
   if (href === location.pathname + location.search) return;
   history.pushState(null, "", href);
-  tell(true);
+  tell("link");
 }
 
 /** An anchor for a path of this page; start() catches its clicks. @param {string} href @param {string} [text] */
@@ -37,14 +38,14 @@ export function link(href, text = "") {
   return a;
 }
 
-/** @param {(route: Route, byUser: boolean) => void} fn byUser is false for the first call */
+/** @param {(route: Route, how: How) => void} fn */
 export function onRoute(fn) {
   listeners.add(fn);
   return () => { listeners.delete(fn); };
 }
 
 export function start() {
-  addEventListener("popstate", () => tell(true));
+  addEventListener("popstate", () => tell("history"));
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const a = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -53,13 +54,13 @@ export function start() {
     event.preventDefault();
     go(a.pathname + a.search);
   });
-  tell(false);
+  tell("start");
 }
 
-/** @param {boolean} byUser */
-function tell(byUser) {
+/** @param {How} how */
+function tell(how) {
   const now = route();
-  for (const fn of listeners) fn(now, byUser);
+  for (const fn of listeners) fn(now, how);
 }
 
 /** @param {string} segment */

@@ -33,6 +33,7 @@ class Store {
   /** @type {Map<string, number>} */ #changedAt = new Map();
   /** @type {Set<(changed: Set<string>) => void>} */ #listeners = new Set();
   /** @type {Set<string>} */ #changed = new Set();
+  /** @type {Set<string>} topics that the server does not know */ #missing = new Set();
   #waiting = false;
   #clockOffset = 0;
   #frame; #now;
@@ -60,9 +61,13 @@ class Store {
   follow(topic) {
     if (topic === this.topic) return;
     this.topic = topic;
-    this.heardAt = null;
     this.mark("topic");
   }
+
+  /** The server knows no such topic (an address of a site that is not there). @param {string} topic */
+  missing(topic) { this.#missing.add(topic); this.mark("missing"); }
+  /** @param {string} topic */
+  isMissing(topic) { return this.#missing.has(topic) && !this.has(topic); }
 
   /**
    * The client's rule, in one place.

@@ -1,0 +1,81 @@
+// Ordinary GETs. Problem details become an Error that carries their status and sentence; a 401 asks for a key and tries again.
+
+const TIMEOUT_MS = 10000;
+const STORAGE_KEY = "key";
+
+/** @typedef {import("./types.js").RowsMessage} RowsMessage */
+
+export class ApiError extends Error {
+  /** @param {number} status @param {string} message */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** @type {((wrong: boolean) => Promise<string>)|null} */
+let askForKey = null;
+/** @type {Promise<string>|null} one question, however many requests were refused */
+let asking = null;
+/** @type {string|null} */
+let key = stored();
+
+/** @param {(wrong: boolean) => Promise<string>} ask */
+export const onDenied = ask => { askForKey = ask; };
+
+/** The key of this tab, also for the hub's accessTokenFactory. */
+export const accessKey = () => key;
+
+/**
+ * Without `since` everything (marked as a reset), otherwise what changed after it.
+ * @param {string} topic @param {{since: number, epoch: string}} [from] @returns {Promise<RowsMessage>}
+ */
+export async function getBoard(topic, from) {
+  const query = new URLSearchParams({ topic });
+  if (from) { query.set("since", String(from.since)); query.set("epoch", from.epoch); }
+  const message = await getJson(`/api/board?${query}`);
+  return from ? message : { ...message, reset: true };
+}
+
+export const getProgramme = () => getJson("/api/programme");
+
+/** @param {string} path @returns {Promise<any>} */
+export async function getJson(path) {
+  const used = key;
+  const response = await fetch(path, {
+    headers: used ? { Accept: "application/json", Authorization: `Bearer ${used}` } : { Accept: "application/json" },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (response.status === 401 && askForKey) {
+    await renewKey(used);
+    return getJson(path);
+  }
+  if (!response.ok) throw new ApiError(response.status, await problem(response));
+  return response.json();
+}
+
+/** @param {string|null} refused */
+async function renewKey(refused) {
+  if (key !== refused) return;
+  asking ??= /** @type {(wrong: boolean) => Promise<string>} */ (askForKey)(refused !== null);
+  try {
+    key = await asking;
+    sessionStorage.setItem(STORAGE_KEY, key);
+  } finally {
+    asking = null;
+  }
+}
+
+/** @param {Response} response */
+async function problem(response) {
+  try {
+    const { detail, title } = await response.json();
+    return detail ?? title ?? response.statusText;
+  } catch {
+    return response.statusText;
+  }
+}
+
+function stored() {
+  try { return sessionStorage.getItem(STORAGE_KEY); } catch { return null; }
+}

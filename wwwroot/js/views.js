@@ -1,0 +1,90 @@
+// Puts the view of an address on the page, and the focus where a reader expects it.
+
+import { setText } from "./dom.js";
+import { link, paths } from "./router.js";
+import { t } from "./i18n.js";
+
+/** @typedef {import("./types.js").View} View */
+/** @typedef {import("./types.js").Route} Route */
+/** @typedef {import("./types.js").ViewContext} ViewContext */
+/** @typedef {{key: string, view: View|null}} Place */
+
+/** @type {{[name: string]: () => Promise<(element: HTMLElement, context: ViewContext) => View>}} a view's modules are read when it is first wanted */
+const MOUNTS = {
+  programme: () => import("./views/programme.js").then(module => module.mountProgramme),
+  site: () => import("./views/site.js").then(module => module.mountSite),
+  milestone: () => import("./views/milestone.js").then(module => module.mountMilestone),
+};
+
+/** @param {HTMLElement} main @param {HTMLElement} panel @param {ViewContext} context */
+export function createViews(main, panel, context) {
+  /** @type {Place} */ const inMain = { key: "", view: null };
+  /** @type {Place} */ const inPanel = { key: "", view: null };
+  /** @type {Element|null} */ let openedFrom = null;
+
+  return {
+    /** @param {Route} to @param {import("./router.js").How} how */
+    async show(to, how) {
+      const cameFrom = document.activeElement;
+      const panelKey = to.milestone ? `${to.site}/${to.milestone}` : "";
+      const closing = inPanel.key !== "" && panelKey === "";
+      if (panelKey && !inPanel.key) openedFrom = cameFrom;
+      const [mainNew, panelNew] = await Promise.all([
+        place(inMain, main, `${to.view}/${to.site ?? ""}`, to.view, context),
+        place(inPanel, panel, panelKey, "milestone", context),
+      ]);
+      panel.hidden = !to.milestone;
+      document.documentElement.classList.toggle("with-panel", Boolean(to.milestone));
+      if (how === "start") return;
+      if (mainNew && how === "link") scrollTo(0, 0);
+      if (panelNew && to.milestone) focusTitle(panel);
+      else if (closing && !mainNew && openedFrom instanceof HTMLElement && openedFrom.isConnected) openedFrom.focus();
+      else if (mainNew) focusTitle(main);
+    },
+    /** @param {Set<string>} changed */
+    update(changed) {
+      for (const { view } of [inMain, inPanel]) {
+        try { view?.update(changed); } catch (error) { console.error(error); }
+      }
+    },
+  };
+}
+
+/** True when another view stands there now. @param {Place} place @param {HTMLElement} element @param {string} key @param {string} name @param {ViewContext} context */
+async function place(place, element, key, name, context) {
+  if (place.key === key) return false;
+  place.key = key;
+  place.view?.unmount();
+  place.view = null;
+  element.replaceChildren();
+  if (!key) return true;
+  try {
+    const mount = await (MOUNTS[name]?.() ?? Promise.resolve(mountUnknown));
+    if (place.key !== key) return false;
+    place.view = mount(element, context);
+    place.view.update(new Set(["mount"]));
+  } catch (error) {
+    console.error(error);
+  }
+  return true;
+}
+
+/** @param {HTMLElement} element @returns {View} */
+function mountUnknown(element) {
+  const heading = document.createElement("h2");
+  heading.dataset.viewTitle = "";
+  const back = link(paths.programme());
+  element.replaceChildren(heading, back);
+  return {
+    update() { setText(heading, t("page.unknown")); setText(back, t("page.unknown-back")); },
+    unmount() { element.replaceChildren(); },
+  };
+}
+
+/** @param {HTMLElement} element */
+function focusTitle(element) {
+  const title = element.querySelector("[data-view-title], h2");
+  if (!(title instanceof HTMLElement)) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
