@@ -89,11 +89,11 @@ function overdue(store) {
   return {
     id: "overdue",
     value: number(late.length),
-    unit: t("figures.of-open", { count: open.length }),
+    unit: t("figures.of-overdue"),
     late: late.length > 0,
     text: late.length
-      ? sentence("figures.overdue", { count: late.length, milestone: milestonePiece(late[0], store) })
-      : sentence("figures.none-overdue"),
+      ? sentence("figures.overdue", { count: late.length, open: open.length, milestone: milestonePiece(late[0], store) })
+      : sentence("figures.none-overdue", { open: open.length }),
     source: sentence("figures.counted", { date: day(now.toISOString()) }),
   };
 }
@@ -103,20 +103,23 @@ function money(store) {
   const programme = programmeOf(store);
   if (programme?.investmentUsd == null) return null;
   const { named } = programme;
-  const years = t("figures.years", { count: programme.overYears ?? 0 });
+  const years = programme.overYears ? t("figures.years", { count: programme.overYears }) : "";
   return {
     id: "money",
     value: usd(programme.investmentUsd),
-    unit: programme.overYears ? years : "",
+    unit: "",
     text: named
-      ? sentence("figures.money-named", { usd: { text: usd(named.usd), strong: true }, gw: { text: `${number(named.gw, 1)}\u00a0GW`, strong: true }, date: day(named.asOf) })
-      : sentence("figures.money", { date: day(programme.announced) }),
-    source: listOf([sourcePieces(programme.source), named ? sourcePieces(named.source) : []]),
+      ? sentence("figures.money-named", { usd: { text: usd(named.usd), strong: true }, gw: { text: `${number(named.gw, 1)}\u00a0GW`, strong: true }, date: day(named.asOf), years })
+      : sentence("figures.money", { date: day(programme.announced), years }),
+    source: listOf(distinct([sourcePieces(programme.source), named ? sourcePieces(named.source) : []])),
   };
 }
 
 /** @param {Store} store @returns {import("./types.js").ProgrammeRow|undefined} */
 const programmeOf = store => store.rows("programme")[0];
+
+/** @param {Piece[][]} groups */
+const distinct = groups => groups.filter((group, at) => groups.findIndex(each => each[0]?.text === group[0]?.text) === at);
 
 /** @param {(string|undefined)[]} days */
 const latest = days => days.filter(Boolean).sort().at(-1);

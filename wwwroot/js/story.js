@@ -67,7 +67,8 @@ function other(row) {
 function tails(row, store) {
   if (row.event !== "milestone-reported") return [];
   const now = row.actual ?? row.forecast;
-  const before = row.actual === null ? row.was?.actual : row.forecast === undefined && row.actual ? row.was?.actual : row.was?.forecast;
+  const saysNoMore = row.actual === null || row.forecast === null;
+  const before = !now && !saysNoMore ? null : row.actual === null ? row.was?.actual : row.forecast === undefined && row.actual ? row.was?.actual : row.was?.forecast;
   const first = row.firstStated;
   /** @type {Piece[]} */ const out = [];
   if (before && before.text !== now?.text) out.push(...sentence(row.actual === null ? "story.tail-retracted" : "story.tail-was", { date: stated(before) }));

@@ -53,20 +53,17 @@ function roleRows(programme, store) {
   const others = [...new Set(parties.flatMap(party => party.roles ?? []))].filter(role => !known.includes(role));
   /** @type {RoleRow[]} */ const rows = [
     { id: "funder", label: t("parties.funders"), people: listOf(funders.map(id => [{ text: partyName(id, store), strong: true }])) },
-    { id: "financial-lead", label: t("parties.financial"), people: lead(programme?.lead?.financial, programme?.chair, store) },
-    { id: "operational-lead", label: t("parties.operational"), people: lead(programme?.lead?.operational, null, store) },
+    { id: "financial-lead", label: t("parties.financial"), people: lead(programme?.lead?.financial, store) },
+    { id: "operational-lead", label: t("parties.operational"), people: lead(programme?.lead?.operational, store) },
+    { id: "chair", label: t("parties.chair"), people: programme?.chair ? [{ text: programme.chair, strong: true }] : [] },
     { id: "technology-partner", label: t("parties.technology"), people: names(partners, store) },
     ...[...ROLES, ...others].map(role => ({ id: role, label: word("role", role), people: names(having(role), store) })),
   ];
   return rows.filter(row => row.people.length);
 }
 
-/** @param {string|undefined} id @param {string|null|undefined} chair @param {Store} store @returns {Piece[]} */
-function lead(id, chair, store) {
-  if (!id) return [];
-  const name = { text: partyName(id, store), strong: true };
-  return chair ? sentence("parties.with-chair", { party: name, chair }) : [name];
-}
+/** @param {string|undefined} id @param {Store} store */
+const lead = (id, store) => id ? [{ text: partyName(id, store), strong: true }] : [];
 
 /** @param {string[]} ids @param {Store} store */
 const names = (ids, store) => listOf(ids.map(id => [{ text: partyName(id, store) }]));

@@ -1,6 +1,6 @@
 // The programme view: figures, board, feed and flags, commitments and parties. Each part is a view of its own.
 
-import { clone, part } from "../dom.js";
+import { clone } from "../dom.js";
 import { mountBoard } from "./board.js";
 import { mountCommitments } from "./commitments.js";
 import { mountFeed } from "./feed.js";
@@ -11,14 +11,14 @@ import { mountParties } from "./parties.js";
 /** @typedef {import("../types.js").View} View */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
-/** @type {{[part: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const PARTS = { figures: mountFigures, board: mountBoard, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+/** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
+const SLOTS = { figures: mountFigures, board: mountBoard, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {
   const frame = clone("programme");
   element.replaceChildren(frame);
-  const views = Object.entries(PARTS).map(([name, mount]) => mount(part(frame, name), context));
+  const views = Object.entries(SLOTS).map(([name, mount]) => mount(/** @type {HTMLElement} */ (frame.querySelector(`[data-slot=${name}]`)), context));
   return {
     update(changed) {
       // Views say much about few rows: a pulse alone changes none of them.
