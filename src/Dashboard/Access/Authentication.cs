@@ -1,0 +1,30 @@
+namespace Dashboard.Access;
+
+/// <summary>Finds out who asks, once a request.</summary>
+public static class Authentication
+{
+    static readonly object CallerItem = new();
+
+    /// <summary>The holder of the key that came with the request; null without a good one.</summary>
+    public static Caller? Caller(this HttpContext context) => context.Items[CallerItem] as Caller;
+
+    public static void UseCallers(this IApplicationBuilder app)
+    {
+        var keys = app.ApplicationServices.GetRequiredService<KeyRing>();
+        app.Use((context, next) =>
+        {
+            if (keys.Find(Presented(context)) is { } caller)
+                context.Items[CallerItem] = caller;
+            return next(context);
+        });
+    }
+
+    static string? Presented(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return header["Bearer ".Length..].Trim();
+        // A browser cannot send headers with a WebSocket: there, and only there, the key comes in the address.
+        return context.Request.Path.StartsWithSegments("/live") ? context.Request.Query["access_token"].ToString() : null;
+    }
+}

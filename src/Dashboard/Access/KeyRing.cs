@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Construction.Domain;
+using Dashboard.Log;
+
+namespace Dashboard.Access;
+
+/// <summary>
+/// The keys that are good. A key reads <c>dk_{id}_{secret}</c>; the id finds the record, the secret's hash is compared in
+/// constant time. Unknown, malformed, expired and revoked keys are the same to the caller.
+/// </summary>
+public sealed class KeyRing
+{
+    const string OwnerId = "owner";
+
+    readonly ConcurrentDictionary<string, AccessKey> _keys;
+    readonly Writer _writer;
+    readonly TimeProvider _clock;
+    readonly AccessKey? _ownerFromSettings;
+
+    public KeyRing(IEventLog log, Writer writer, TimeProvider clock, Settings settings)
+    {
+        (_writer, _clock) = (writer, clock);
+        _keys = new(log.Keys().Select(key => KeyValuePair.Create(key.Id, key)));
+        if (settings.OwnerKey is { } key)
+            _ownerFromSettings = new(OwnerId, Programme.Owner, "Access:OwnerKey", null, HashOf(key), clock.GetUtcNow(), null, null);
+    }
+
+    public IReadOnlyList<AccessKey> All =>
+        [.. _keys.Values.Where(key => key.Id != OwnerId || _ownerFromSettings is null)
+            .Concat(_ownerFromSettings is null ? [] : [_ownerFromSettings])
+            .OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
+
+    /// <summary>Makes the owner's key where there is none yet, and returns it; null where there is one.</summary>
+    public async Task<string?> MakeOwnerKey() =>
+        _ownerFromSettings is not null || _keys.ContainsKey(OwnerId)
+            ? null
+            : await ReplaceOwnerKey();
+
+    /// <summary>Makes a new owner's key; the one before is good no more.</summary>
+    public async Task<string> ReplaceOwnerKey() => (await Issue(OwnerId, Programme.Owner, "owner", null, null)).Secret;
+
+    /// <summary>A new key for a party; the secret is returned here and nowhere else.</summary>
+    public Task<(AccessKey Key, string Secret)> Issue(
+        string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt) =>
+        Issue(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), party, label, sites, expiresAt);
+
+    /// <summary>Ends a key; false where there is none of that id.</summary>
+    public async Task<bool> Revoke(string id)
+    {
+        if (!_keys.TryGetValue(id, out var key))
+            return false;
+        if (key.RevokedAt is null)
+            _keys[id] = await _writer.Save(key with { RevokedAt = _clock.GetUtcNow() });
+        return true;
+    }
+
+    /// <summary>Who holds the key; null for any key that is not good.</summary>
+    public Caller? Find(string? presented)
+    {
+        if (string.IsNullOrEmpty(presented) || presented.Length > 512)
+            return null;
+        var hash = HashOf(presented);
+        var owner = _ownerFromSettings ?? _keys.GetValueOrDefault(OwnerId);
+        var record = presented.Split('_', 3) is ["dk", var id, _] && id != OwnerId ? _keys.GetValueOrDefault(id) : null;
+        record ??= owner;
+        if (record is null || !CryptographicOperations.FixedTimeEquals(record.Hash, hash))
+            return null;
+        return record.RevokedAt is null && !(record.ExpiresAt <= _clock.GetUtcNow()) ? new Caller(record) : null;
+    }
+
+    static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    async Task<(AccessKey Key, string Secret)> Issue(
+        string id, string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt)
+    {
+        var secret = $"dk_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
+        var key = await _writer.Save(new(id, party, label, sites, HashOf(secret), _clock.GetUtcNow(), expiresAt, null));
+        return (_keys[id] = key, secret);
+    }
+}
+
+/// <summary>Who asks, by the key presented.</summary>
+public sealed record Caller(AccessKey Key)
+{
+    public string Party => Key.Party;
+
+    public bool IsOwner => Key.Party == Programme.Owner;
+
+    /// <summary>Whether the key is for this site; to others a site looks as if it did not exist.</summary>
+    public bool Covers(string site) => Key.Sites is null || Key.Sites.Contains(site);
+}

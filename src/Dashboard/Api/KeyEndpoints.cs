@@ -1,0 +1,103 @@
+using Dashboard.Access;
+using Dashboard.Board;
+using Dashboard.Log;
+
+namespace Dashboard.Api;
+
+/// <summary>Keys: issued, listed and revoked by the owner.</summary>
+static class KeyEndpoints
+{
+    public static void MapKeys(this IEndpointRouteBuilder routes)
+    {
+        var keys = routes.MapGroup("/api/keys").AddEndpointFilter<OwnerFilter>().WithTags("Keys (owner)");
+        keys.MapPost("", IssueKey).WithSummary("Issue a key to a party; the key itself is shown this once");
+        keys.MapGet("", List).WithSummary("All keys, without their secrets");
+        keys.MapDelete("/{id}", Revoke).WithSummary("Revoke a key");
+    }
+
+    static async Task<IResult> IssueKey(HttpContext context, Settings settings, KeyRing keys, Projector projector, TimeProvider clock)
+    {
+        if (context.Request.Headers.ContainsKey("Idempotency-Key"))
+            return Invalid(new("Idempotency-Key", null, "is not taken here: the answer holds a secret that is not stored. List the keys and revoke one too many"));
+        if (!Body.IsJson(context.Request))
+            return Problems.Result(StatusCodes.Status415UnsupportedMediaType, "Send application/json, in UTF-8.");
+        var body = await Body.Read(context.Request, settings.BodyBytes);
+        if (body.Problem is not null)
+            return body.Problem;
+        var (document, error) = Body.Parse(body.Bytes);
+        if (error is not null)
+            return Invalid(error);
+        using (document)
+        {
+            var fields = new Fields(document!.RootElement, settings.TextLength);
+            var party = fields.Slug("party", required: true);
+            var label = fields.Text("label", atMost: 200);
+            var sites = fields.Has("sites") ? fields.Texts("sites", slugs: true) : null;
+            var expiresAt = fields.Instant("expiresAt");
+            fields.NoOthers();
+            var board = await projector.CurrentBoard(context.RequestAborted);
+            board.Read(reading =>
+            {
+                if (party is not null && !reading.State.Parties.ContainsKey(party))
+                    fields.Error("party", party, "names a party that is not in the programme");
+                foreach (var site in (sites ?? []).Where(site => reading.State.SiteOf(site) is null))
+                    fields.Error("sites", site, "names a site that is not in the programme");
+                return 0;
+            });
+            if (sites is { Count: 0 })
+                fields.Error("sites", "[]", "leave it out for every site, or name at least one");
+            if (expiresAt <= clock.GetUtcNow())
+                fields.Error("expiresAt", $"{expiresAt:O}", "must lie in the future");
+            return fields.Errors.Count > 0
+                ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
+                : await Issue(context, keys, party!, label, sites, expiresAt);
+        }
+    }
+
+    static async Task<IResult> Issue(
+        HttpContext context, KeyRing keys, string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt)
+    {
+        try
+        {
+            var (key, secret) = await keys.Issue(party, label, sites, expiresAt);
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Json(
+                new { id = key.Id, key = secret, party, label, sites, expiresAt },
+                Json.Options,
+                statusCode: StatusCodes.Status201Created);
+        }
+        catch (Exception failure) when (Problems.Result(failure, context) is { } result)
+        {
+            return result;
+        }
+    }
+
+    static IResult List(HttpContext context, KeyRing keys, IEventLog log) => Results.Json(
+        new
+        {
+            epoch = log.Epoch,
+            position = log.Head,
+            keys = keys.All.Select(key => new
+            {
+                id = key.Id, party = key.Party, label = key.Label, sites = key.Sites, createdAt = key.CreatedAt,
+                expiresAt = key.ExpiresAt, revokedAt = key.RevokedAt,
+            }),
+        },
+        Json.Options);
+
+    static async Task<IResult> Revoke(HttpContext context, KeyRing keys, string id)
+    {
+        if (context.Caller()!.Key.Id == id)
+            return Problems.Result(StatusCodes.Status409Conflict, "The owner's key cannot revoke itself.");
+        try
+        {
+            return await keys.Revoke(id) ? Results.NoContent() : Answers.NotFound();
+        }
+        catch (Exception failure) when (Problems.Result(failure, context) is { } result)
+        {
+            return result;
+        }
+    }
+
+    static IResult Invalid(FieldError error) => Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [error]));
+}

@@ -1,0 +1,88 @@
+using Construction.Domain;
+
+namespace Dashboard.Api;
+
+/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, flags, commitments, contractors' numbers.</summary>
+static class PlanEndpoints
+{
+    public static void MapPlan(this IEndpointRouteBuilder routes)
+    {
+        var plan = routes.MapGroup("/api").AddEndpointFilter<OwnerFilter>().WithTags("Plan (owner)");
+        plan.MapPut("/programme", (Delegate)Programme).WithSummary("Describe the programme");
+        plan.MapPut("/parties/{party}", Party).WithSummary("Name a party");
+        plan.MapPut("/commitments/{id}", Commitment).WithSummary("Enter a commitment, or a version of one");
+        plan.MapPut("/sites/{site}", Site).WithSummary("Announce a site, or revise its details");
+        plan.MapPut("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("Plan a milestone, or revise its details");
+        plan.MapPut("/sites/{site}/milestones/{milestone}/baseline", Baseline).WithSummary("Approve a baseline");
+        plan.MapPost("/sites/{site}/milestones/{milestone}/withdraw", Withdraw).WithSummary("Withdraw a milestone; it stays visible");
+        plan.MapPut("/sites/{site}/milestones/{milestone}/aliases/{system}/{project}/{activityId}", Alias)
+            .WithSummary("Say which milestone a contractor's own number stands for");
+        plan.MapPost("/sites/{site}/flags", RaiseFlag).WithSummary("Raise a flag");
+        plan.MapDelete("/sites/{site}/flags/{id}", ClearFlag).WithSummary("Clear a flag; it stays readable");
+    }
+
+    static Task<IResult> Programme(HttpContext context) =>
+        Posting.Propose(context, fields => new ProgrammeDescribed(Inputs.Programme(fields, Inputs.SourceGiven)));
+
+    static Task<IResult> Party(HttpContext context, string party) =>
+        Posting.Propose(context, fields => new PartyNamed(Inputs.Party(fields, Id(fields, "party", party))));
+
+    static Task<IResult> Commitment(HttpContext context, string id) =>
+        Posting.Propose(context, fields => new CommitmentEntered(Inputs.Commitment(fields, Id(fields, "id", id), Inputs.SourceGiven)));
+
+    static Task<IResult> Site(HttpContext context, string site) =>
+        Posting.Propose(context, fields => new SiteAnnounced(Inputs.Site(fields, Id(fields, "site", site), Inputs.SourceGiven)));
+
+    static Task<IResult> Milestone(HttpContext context, string site, string milestone) =>
+        Posting.Propose(context, fields => new MilestonePlanned(
+            site, Inputs.Milestone(fields, Id(fields, "milestone", milestone), Inputs.SourceGiven)));
+
+    static Task<IResult> Baseline(HttpContext context, string site, string milestone, TimeProvider clock) =>
+        Posting.Propose(context, fields => new BaselineSet(
+            site, milestone,
+            fields.Date("date", required: true) ?? StatedDate.Day(default),
+            fields.Text("version", required: true, atMost: 40) ?? "",
+            fields.Text("reason", required: true) ?? "",
+            fields.Slug("approver", required: true) ?? "",
+            fields.Day("approved") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+
+    static Task<IResult> Withdraw(HttpContext context, string site, string milestone, TimeProvider clock) =>
+        Posting.Propose(context, fields => new MilestoneWithdrawn(
+            site, milestone,
+            fields.Text("reason", required: true) ?? "",
+            fields.Slug("party") ?? Construction.Domain.Programme.Owner,
+            fields.Day("date") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            Inputs.SourceGiven(fields),
+            KnownAt: null));
+
+    static async Task<IResult> Alias(
+        HttpContext context, string site, string milestone, string system, string project, string activityId)
+    {
+        var activity = new Activity(system, project, activityId);
+        return new[] { system, project, activityId }.Any(part => part.Length > 100 || part.Any(char.IsControl))
+            ? Problems.Result(Problems.Of(
+                StatusCodes.Status400BadRequest,
+                [new("activityId", $"{system}/{project}/{activityId}", "system, project and activityId have at most 100 characters each")]))
+            : await Posting.Submit(context, new AliasSet(site, milestone, activity), default);
+    }
+
+    static Task<IResult> RaiseFlag(HttpContext context, string site) =>
+        Posting.Propose(
+            context,
+            fields => new FlagRaised(site, Inputs.Flag(fields, fields.Slug("id") ?? $"flag-{Guid.NewGuid():N}"[..17], Inputs.SourceGiven)),
+            (proposed, outcome) => Results.Json(
+                new { epoch = context.Epoch(), position = outcome.Position, id = ((FlagRaised)proposed).Flag.Id },
+                Json.Options,
+                statusCode: Posting.StatusOf(context, outcome)));
+
+    static Task<IResult> ClearFlag(HttpContext context, string site, string id, string? reason = null) =>
+        Posting.Submit(context, new FlagCleared(site, id, reason), default);
+
+    // The id comes from the address; it is checked like a field.
+    static string Id(Fields fields, string name, string id)
+    {
+        if (!Fields.IsSlug(id))
+            fields.Error(name, id, Fields.SlugRule);
+        return id;
+    }
+}

@@ -1,0 +1,46 @@
+using Dashboard.Log;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Dashboard.Api;
+
+/// <summary>Every error of the API is problem details, also those that no endpoint answered.</summary>
+static class ProblemSetup
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler => handler.Run(OnException));
+        app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments("/api")
+            ? Problems.Write(pages.HttpContext, pages.HttpContext.Response.StatusCode, DetailOf(pages.HttpContext.Response.StatusCode))
+            : Task.CompletedTask);
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
+        routes.MapGet("/health/ready", (Writer writer) => writer.IsHealthy
+            ? Results.Text("ready")
+            : Results.Text("the log cannot be written", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+    }
+
+    static Task OnException(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException bad => Problems.Write(context, bad.StatusCode, bad.Message),
+        _ => Problems.Write(
+            context, StatusCodes.Status500InternalServerError,
+            "This is a fault of the server. It has been logged; whether the request was taken, sending it again tells."),
+    };
+
+    static string DetailOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not take this method.",
+        _ => "The request cannot be served.",
+    };
+}

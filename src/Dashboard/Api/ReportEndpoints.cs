@@ -1,0 +1,77 @@
+using Construction.Domain;
+using Dashboard.Access;
+using Dashboard.Board;
+using Dashboard.Log;
+
+namespace Dashboard.Api;
+
+/// <summary>Where contractors and their tools say what they know: one report, or many.</summary>
+static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        var reports = routes.MapGroup("/api").AddEndpointFilter<KeyFilter>().WithTags("Report");
+        reports.MapPost("/sites/{site}/milestones/{milestone}/reports", One)
+            .Accepts<ReportExample>("application/json")
+            .WithSummary("Report on a milestone");
+        reports.MapPost("/reports", ReportBatch.Post)
+            .Accepts<BatchItemExample[]>("application/json", "application/x-ndjson")
+            .WithSummary("Report on many milestones");
+        reports.MapGet("/me", Me).WithSummary("Whose key this is, and what was taken from it last");
+    }
+
+    static Task<IResult> One(HttpContext context, string site, string milestone) => Posting.Propose(
+        context,
+        fields => new MilestoneReported(site, milestone, Inputs.Report(fields, PartyOf(context, fields), Inputs.SourceGiven)),
+        (proposed, outcome) => Answer(context, (MilestoneReported)proposed, outcome));
+
+    /// <summary>Everybody posts as themselves; the owner may enter what another party said.</summary>
+    public static string PartyOf(HttpContext context, Fields fields)
+    {
+        var caller = context.Caller()!;
+        var party = fields.Slug("party");
+        if (party is not null && party != caller.Party && !caller.IsOwner)
+            fields.Error("party", party, "only the owner's key may report for another party");
+        return party ?? caller.Party;
+    }
+
+    static IResult Answer(HttpContext context, MilestoneReported proposed, Outcome outcome)
+    {
+        var place = $"/api/sites/{proposed.Site}/milestones/{proposed.Milestone}/reports/{outcome.Position}";
+        if (Posting.IsDryRun(context))
+            return Results.Json(
+                new
+                {
+                    epoch = context.Epoch(), position = outcome.Position, dryRun = true,
+                    result = outcome.Taken ? "would be taken" : "is there already",
+                },
+                Json.Options);
+        var log = context.RequestServices.GetRequiredService<IEventLog>();
+        var rank = context.RequestServices.GetRequiredService<Board.Board>().Read(board => board.RankOf(proposed));
+        var entry = log.Read([outcome.Position!.Value])[0];
+        context.Response.Headers.Location = place;
+        return Results.Json(
+            new { epoch = log.Epoch, position = outcome.Position, report = ReportRow.Of(entry, rank) },
+            Json.Options,
+            statusCode: Posting.StatusOf(context, outcome));
+    }
+
+    static Task<IResult> Me(HttpContext context, Projector projector, IEventLog log) =>
+        Answers.FromBoard(context, projector, board =>
+        {
+            var key = context.Caller()!.Key;
+            return new
+            {
+                epoch = log.Epoch,
+                position = board.Position,
+                party = key.Party,
+                owner = context.Caller()!.IsOwner,
+                key = key.Id,
+                label = key.Label,
+                sites = key.Sites,
+                expiresAt = key.ExpiresAt,
+                reports = log.Read(board.LastReportsBy(key.Id))
+                    .Select(entry => ReportRow.Of(entry, board.RankOf((MilestoneReported)entry.Event))).ToList(),
+            };
+        });
+}

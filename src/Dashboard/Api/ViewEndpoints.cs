@@ -1,0 +1,145 @@
+using Construction.Domain;
+using Dashboard.Access;
+using Dashboard.Board;
+using Dashboard.Log;
+
+namespace Dashboard.Api;
+
+/// <summary>What can be read: the programme, sites, milestones, rows, and the log itself.</summary>
+static class ViewEndpoints
+{
+    const int EventsAtMost = 10_000;
+
+    public static void MapViews(this IEndpointRouteBuilder routes)
+    {
+        var views = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().WithTags("Read");
+        views.MapGet("/programme", Programme).WithSummary("The programme, its parties and its commitments");
+        views.MapGet("/sites", Sites).WithSummary("All sites");
+        views.MapGet("/sites/{site}", Site).WithSummary("A site with its milestones and flags");
+        views.MapGet("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("A milestone with every report on it");
+        views.MapGet("/sites/{site}/milestones/{milestone}/reports/{position:long}", Report).WithSummary("One report");
+        views.MapGet("/board", Rows).WithSummary("The rows of a topic, all or those changed since a position");
+        views.MapGet("/events", Events).WithSummary("The log, one event a line");
+    }
+
+    static Task<IResult> Programme(HttpContext context, Projector projector) =>
+        Answers.FromBoard(context, projector, board => new
+        {
+            epoch = context.Epoch(),
+            position = board.Position,
+            programme = board.State.Details is { } details ? board.Row("programme", null, details.Id) : null,
+            parties = board.Rows("party"),
+            commitments = board.Rows("commitment"),
+        });
+
+    static Task<IResult> Sites(HttpContext context, Projector projector, Viewing viewing) =>
+        Answers.FromBoard(context, projector, board => new
+        {
+            epoch = context.Epoch(),
+            position = board.Position,
+            sites = board.State.Sites.Keys.Where(site => viewing.MaySeeSite(context, site))
+                .Select(site => board.Row("site", site, site)).ToList(),
+        });
+
+    static Task<IResult> Site(HttpContext context, Projector projector, Viewing viewing, string site) =>
+        Answers.FromBoard(context, projector, board => board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)
+            ? null
+            : new
+            {
+                epoch = context.Epoch(),
+                position = board.Position,
+                site = board.Row("site", site, site),
+                milestones = board.Rows("milestone", site),
+                flags = board.Rows("flag", site),
+            });
+
+    static async Task<IResult> Milestone(
+        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone)
+    {
+        // The reports themselves are read from the log, outside of the board's lock.
+        var board = await projector.CurrentBoard(context.RequestAborted);
+        var positions = board.Read(reading => reading.State.MilestoneOf(site, milestone)?.Reports.ToList());
+        if (positions is null || !viewing.MaySeeSite(context, site))
+            return Answers.NotFound();
+        var entries = log.Read(positions);
+        return await Answers.FromBoard(context, projector, reading =>
+        {
+            var place = reading.State.SiteOf(site)!;
+            var found = place.Milestones[milestone];
+            return new
+            {
+                epoch = context.Epoch(),
+                position = reading.Position,
+                milestone = reading.Row("milestone", site, milestone),
+                flags = place.Flags.Values.Where(flag => flag.Details.Milestone == milestone)
+                    .Select(flag => reading.Row("flag", site, flag.Details.Id)).ToList(),
+                baselines = found.Baselines.Reverse().Select(baseline => new
+                {
+                    version = baseline.Set.Version,
+                    date = baseline.Set.Date,
+                    reason = baseline.Set.Reason,
+                    approver = baseline.Set.Approver,
+                    approved = baseline.Set.Approved,
+                    position = baseline.Position,
+                }).ToList(),
+                reports = entries.Select(entry => ReportRow.Of(entry, reading.RankOf((MilestoneReported)entry.Event)))
+                    .OrderByDescending(report => report.DataDate).ThenByDescending(report => report.Position).ToList(),
+            };
+        });
+    }
+
+    static async Task<IResult> Report(
+        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone, long position)
+    {
+        var entry = log.Read([position]) is [var found] ? found : null;
+        return entry?.Event is not MilestoneReported reported || reported.Site != site || reported.Milestone != milestone
+            || !viewing.MaySeeSite(context, site)
+            ? Answers.NotFound()
+            : await Answers.FromBoard(context, projector, board => new
+            {
+                epoch = context.Epoch(),
+                position = board.Position,
+                report = ReportRow.Of(entry, board.RankOf(reported)),
+            });
+    }
+
+    static async Task<IResult> Rows(
+        HttpContext context, Projector projector, Viewing viewing, TimeProvider clock,
+        string? topic = null, string? since = null, string? epoch = null)
+    {
+        topic ??= Board.Board.ProgrammeTopic;
+        long? position = null;
+        if (since is not null)
+        {
+            if (!long.TryParse(since, System.Globalization.NumberStyles.None, null, out var number))
+                return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("since", since, "must be a position, a whole number from 0")]));
+            position = number;
+        }
+        var board = await projector.CurrentBoard(context.RequestAborted);
+        if (!board.Knows(topic) || (topic != Board.Board.ProgrammeTopic && !viewing.MaySee(context, topic)))
+            return Problems.Result(Problems.Of(StatusCodes.Status404NotFound, [new("topic", topic, "is programme, or site: and the id of a site")]));
+        if (Answers.IsKnown(context, board.Epoch, board.Head(topic)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var now = clock.GetUtcNow();
+        var json = viewing.SeesAll(context)
+            ? board.Since(topic, epoch, position, now).Json
+            : board.Since(topic, epoch, position, now, site => viewing.MaySeeSite(context, site));
+        return Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    static async Task<IResult> Events(
+        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string? after = null, string? limit = null)
+    {
+        if (!long.TryParse(after ?? "0", System.Globalization.NumberStyles.None, null, out var position))
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("after", after, "must be a position, a whole number from 0")]));
+        if (!int.TryParse(limit ?? "1000", System.Globalization.NumberStyles.None, null, out var count) || count is < 1 or > EventsAtMost)
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("limit", limit, $"must be a whole number from 1 to {EventsAtMost}")]));
+        if (Answers.IsKnown(context, log.Epoch, log.Head))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var entries = log.ReadAfter(position, count);
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        foreach (var entry in entries.Where(entry => entry.Event.SiteId is not { } site || viewing.MaySeeSite(context, site)))
+            await context.Response.WriteAsync(EventLine.Of(entry), context.RequestAborted);
+        return Results.Empty;
+    }
+}

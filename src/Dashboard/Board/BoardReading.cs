@@ -1,0 +1,40 @@
+using Construction.Domain;
+
+namespace Dashboard.Board;
+
+/// <summary>The board while nothing changes it; good only inside <see cref="Board.Read"/>.</summary>
+public readonly struct BoardReading
+{
+    readonly Board _board;
+
+    internal BoardReading(Board board) => _board = board;
+
+    public long Position => _board.Position;
+
+    public Programme State => _board.State;
+
+    /// <summary>Whose word a report is.</summary>
+    public Rank RankOf(MilestoneReported reported)
+    {
+        var site = State.SiteOf(reported.Site)!;
+        return State.RankOf(site, site.Milestones[reported.Milestone], reported.Report.Party);
+    }
+
+    /// <summary>Positions of the last reports that came with a key, the latest first.</summary>
+    public IReadOnlyList<long> LastReportsBy(string key) => _board.LastReportsBy(key);
+
+    /// <summary>A row as JSON; null where there is none.</summary>
+    public RawJson? Row(string kind, string? site, string id) =>
+        _board.RowOf(kind, site, id) is null ? null : new RawJson(_board.JsonOf(new(kind, site, id)));
+
+    /// <summary>All rows of a kind as JSON, of one site or of all.</summary>
+    public IReadOnlyList<RawJson> Rows(string kind, string? site = null)
+    {
+        var board = _board;
+        return
+        [
+            .. _board.RowsOf(site is null ? Board.ProgrammeTopic : $"site:{site}", -1)
+                .Where(row => row.Key.Kind == kind).Select(row => new RawJson(board.JsonOf(row.Key))),
+        ];
+    }
+}

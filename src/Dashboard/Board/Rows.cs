@@ -1,0 +1,84 @@
+using System.Text.Json.Serialization;
+using Construction.Domain;
+
+namespace Dashboard.Board;
+
+/// <summary>A row as the page receives it: the whole state of one thing, every rule computed.</summary>
+/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag or story.</param>
+/// <param name="Id">Unique within its kind and site.</param>
+/// <param name="Site">Null where it is not of a site.</param>
+/// <param name="Position">Position of the last event that changed it.</param>
+public abstract record Row(
+    [property: JsonPropertyOrder(-4)] string Kind,
+    [property: JsonPropertyOrder(-3)] string Id,
+    [property: JsonPropertyOrder(-2)] string? Site,
+    [property: JsonPropertyOrder(-1)] long Position);
+
+public sealed record ProgrammeRow(
+    string Id, long Position, string Name, DateOnly? Announced, decimal? InvestmentUsd, int? OverYears, decimal? ImmediateUsd,
+    IReadOnlyList<string> EquityFunders, IReadOnlyList<string> TechnologyPartners, Lead? Lead, string? Chair,
+    IReadOnlyList<HistoryEntry> History, HistoryEntry? Named, Source? Source, string? Attribution,
+    IReadOnlyList<PowerSum> Power, int Sites, int Milestones, int Done, MilestoneName? Next, MilestoneName? Worst)
+    : Row("programme", Id, null, Position);
+
+public sealed record PartyRow(string Id, long Position, string Name, IReadOnlyList<string> Roles) : Row("party", Id, null, Position);
+
+public sealed record CommitmentRow(
+    string Id, long Position, string Agreement, string Title, IReadOnlyList<string> Parties, StatedDate? Starts,
+    IReadOnlyList<Term> Terms, string? SupersededBy, string? Note, Source? Source) : Row("commitment", Id, null, Position);
+
+public sealed record SiteRow(
+    string Id, long Position, string Name, string ShortName, string? Country, string? Region, Location? Location, string? Address,
+    IReadOnlyList<string> Aliases, string Stage, string? StageNote, string? Responsible, string? ResponsibleNote,
+    IReadOnlyList<SiteParty> Parties, IReadOnlyList<Power> Mw, IReadOnlyList<Cost> Cost, int? BuildingsPlanned, int Order,
+    IReadOnlyList<PowerSum> Power, int Milestones, int Done, string? Next, string? Worst) : Row("site", Id, Id, Position);
+
+public sealed record MilestoneRow(
+    string Id, string Site, long Position, string Name, string Phase, string? Buildings, IReadOnlyList<Power> Mw, string? Responsible,
+    MilestoneStatus Status, CurrentDateRow? Current, PlanRow? Plan, SlipRow? Slip, DateOnly? OverdueFrom, PercentRow? Percent,
+    IReadOnlyList<SaidRow> Said, int Reports, WithdrawnRow? Withdrawn) : Row("milestone", Id, Site, Position);
+
+public sealed record FlagRow(
+    string Id, string Site, long Position, string Type, string? Milestone, string Text, StatedDate? Date, string? Party, Source? Source,
+    ClearedRow? Cleared) : Row("flag", Id, Site, Position);
+
+/// <summary>Megawatts of one basis: planned, and of these what somebody calls ready, and who says so.</summary>
+public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IReadOnlyList<string> Parties);
+
+public sealed record MilestoneName(string Site, string Milestone);
+
+public sealed record CurrentDateRow(string Kind, StatedDate Date, string Party, Rank Rank, DateOnly DataDate, long Report);
+
+/// <param name="Kind">baseline, or first-stated.</param>
+public sealed record PlanRow(
+    string Kind, StatedDate Date, string Party, DateOnly DataDate, string? Version, string? Reason, long Report);
+
+public sealed record SlipRow(int? FromDays, int? ToDays, SlipUnit Unit, int? From, int? To, SlipSense Sense)
+{
+    public static SlipRow? Of(Slip? slip) =>
+        slip is null ? null : new(slip.FromDays, slip.ToDays, slip.Unit, slip.From, slip.To, slip.Sense);
+}
+
+public sealed record PercentRow(decimal Value, string Party, DateOnly DataDate, long Report, string? Note);
+
+/// <summary>What one party says now; what it says nothing about is left out.</summary>
+public sealed record SaidRow(
+    string Party,
+    Rank Rank,
+    DateOnly DataDate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? FirstStated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? Forecast,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? Actual,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidNumber? Percent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidText? Note);
+
+/// <param name="Date">Null: the party says that there is no date now.</param>
+public sealed record SaidDate(StatedDate? Date, DateOnly DataDate, long Report);
+
+public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
+
+public sealed record SaidText(string Text, DateOnly DataDate, long Report);
+
+public sealed record WithdrawnRow(string Reason, string Party, DateOnly Date);
+
+public sealed record ClearedRow(DateTimeOffset At, string? Reason);

@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+using Construction.Domain;
+using Dashboard.Log;
+
+namespace Dashboard.Board;
+
+/// <summary>
+/// What happened, in parts: the page makes the sentence, in its reader's language. Parts that an event does not have are
+/// left out.
+/// </summary>
+public sealed record StoryRow(string Id, string? Site, long Position, string Event, DateTimeOffset At)
+    : Row("story", Id, Site, Position)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? KnownAt { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Party { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Milestone { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? DataDate { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Said? Forecast { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Said? Actual { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Percent { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Reason { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Note { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public WasRow? Was { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FirstStatedRow? FirstStated { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Current { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Rank? Rank { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public StatedDate? Date { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Version { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Text { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Type { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Subject { get; init; }
+}
+
+/// <summary>What the party said before this.</summary>
+public sealed record WasRow(StatedDate? Forecast, StatedDate? Actual, decimal? Percent);
+
+public sealed record FirstStatedRow(StatedDate Date, string Party);
+
+/// <summary>From an event to its story.</summary>
+static class Story
+{
+    /// <param name="entry">The event.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="before">What the party said before it, for a report.</param>
+    /// <param name="known">True where what it announces or plans was there before.</param>
+    public static StoryRow? Of(LogEntry entry, Programme state, WasRow? before, bool known)
+    {
+        StoryRow Make(string name) => new(
+            $"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt) { Milestone = entry.Event.MilestoneId };
+        return entry.Event switch
+        {
+            MilestoneReported reported => OfReport(Make("milestone-reported"), reported.Report, state, before),
+            ProgrammeDescribed described => Make("programme-described") with { Subject = described.Programme.Name },
+            PartyNamed named => Make("party-named") with { Party = named.Party.Id },
+            CommitmentEntered entered => Make("commitment-entered") with { Subject = entered.Commitment.Title },
+            SiteAnnounced announced => Make(known ? "site-revised" : "site-announced") with { Subject = announced.Site.Name },
+            MilestonePlanned planned => Make(known ? "milestone-revised" : "milestone-planned") with { Subject = planned.Milestone.Name },
+            BaselineSet set => Make("baseline-set") with
+            {
+                Party = set.Approver, Date = set.Date, Version = set.Version, Reason = set.Reason,
+            },
+            MilestoneWithdrawn withdrawn => Make("milestone-withdrawn") with
+            {
+                Party = withdrawn.Party, Reason = withdrawn.Reason, KnownAt = withdrawn.KnownAt,
+            },
+            FlagRaised raised => Make("flag-raised") with
+            {
+                Party = raised.Flag.Party, Type = raised.Flag.Type, Text = raised.Flag.Text, Date = raised.Flag.Date,
+                KnownAt = raised.Flag.KnownAt,
+            },
+            FlagCleared cleared => Make("flag-cleared") with
+            {
+                Reason = cleared.Reason, Text = state.SiteOf(cleared.Site)?.Flags.GetValueOrDefault(cleared.Flag)?.Details.Text,
+            },
+            _ => null,
+        };
+    }
+
+    static StoryRow OfReport(StoryRow story, Report report, Programme state, WasRow? before)
+    {
+        var site = state.SiteOf(story.Site!)!;
+        var milestone = site.Milestones[story.Milestone!];
+        var reading = state.Read(site, milestone);
+        return story with
+        {
+            Party = report.Party,
+            KnownAt = report.KnownAt,
+            DataDate = report.DataDate,
+            Forecast = report.Forecast,
+            Actual = report.Actual,
+            Percent = report.Percent,
+            Reason = report.Reason,
+            Note = report.Note,
+            Was = before,
+            FirstStated = reading.Plan is { Baseline: null } plan && plan.Report != story.Position ? new(plan.Date, plan.Party) : null,
+            Current = reading.Current?.Report == story.Position,
+            Rank = state.RankOf(site, milestone, report.Party),
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Dashboard;
+
+/// <summary>Where things are found, and what stops a start.</summary>
+static class Hosting
+{
+    const string DefaultAddress = "http://localhost:5080";
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = FindWebRoot(),
+        });
+        // Settings are read once; nothing needs to watch the files.
+        foreach (var file in builder.Configuration.Sources.OfType<JsonConfigurationSource>())
+            file.ReloadOnChange = false;
+        string[] names = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints:Http:Url", "Kestrel:Endpoints:Https:Url"];
+        if (names.All(name => string.IsNullOrEmpty(builder.Configuration[name])))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return builder;
+    }
+
+    /// <summary>A sentence for the person who started the server; null for a bug.</summary>
+    public static string? Explain(Exception problem) => problem switch
+    {
+        StartupException startup => startup.Message,
+        IOException { InnerException: AddressInUseException } => $"Cannot start: {problem.Message} Stop what uses the port, or give another address with --urls.",
+        SocketException or IOException { InnerException: SocketException } => $"Cannot start: {problem.Message}. Give another address with --urls.",
+        FormatException or InvalidOperationException when problem.Source?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true =>
+            $"Cannot start: {problem.Message} Check --urls.",
+        InvalidDataException when problem.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true =>
+            $"A settings file cannot be read: {problem.Message}",
+        _ => null,
+    };
+
+    // Beside the program once published; at the top of the repository while it is run from source.
+    static string? FindWebRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            var candidate = Path.Combine(directory.FullName, "wwwroot");
+            if (File.Exists(Path.Combine(candidate, "index.html")))
+                return candidate;
+        }
+        return null;
+    }
+}

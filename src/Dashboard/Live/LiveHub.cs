@@ -1,0 +1,27 @@
+using Dashboard.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dashboard.Live;
+
+/// <summary>
+/// The push, at <c>/live</c>. A client invokes <c>Follow(topic, epoch, position)</c> and gets <c>rows</c> messages, the first
+/// at once and always, and <c>pulse</c> messages when nothing else was sent for 5 s. One topic a connection.
+/// </summary>
+public sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing viewing) : Hub
+{
+    public override Task OnConnectedAsync()
+    {
+        broadcaster.Connect(Context.ConnectionId, Clients.Caller, Context.ConnectionAborted);
+        return Task.CompletedTask;
+    }
+
+    /// <param name="topic"><c>programme</c> or <c>site:{id}</c>.</param>
+    /// <param name="epoch">The epoch of the position; null to start over.</param>
+    /// <param name="position">The position reached; 0 for none.</param>
+    public void Follow(string topic, string? epoch, long position)
+    {
+        if (!board.Knows(topic) || !viewing.MaySee(Context.GetHttpContext(), topic))
+            throw new HubException($"there is no topic '{(topic.Length > 100 ? topic[..100] : topic)}'");
+        broadcaster.Follow(Context.ConnectionId, topic, epoch, epoch is null ? null : position);
+    }
+}

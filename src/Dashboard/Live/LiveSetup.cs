@@ -1,0 +1,29 @@
+using Dashboard.Access;
+using Dashboard.Api;
+
+namespace Dashboard.Live;
+
+static class LiveSetup
+{
+    const int LargestMessageFromClient = 4_096;
+
+    public static void AddLiveHub(this IServiceCollection services) => services
+        .AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = LargestMessageFromClient;
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(15);
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
+        })
+        .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+
+    /// <summary>With <c>Access:Viewing=key</c> a connection needs a good key.</summary>
+    public static void UseViewingOnLive(this IApplicationBuilder app)
+    {
+        var viewing = app.ApplicationServices.GetRequiredService<Viewing>();
+        app.UseWhen(
+            context => viewing.NeedsKey && context.Request.Path.StartsWithSegments("/live"),
+            live => live.Use((context, next) => context.Caller() is null
+                ? Refusals.NoKey(context).ExecuteAsync(context)
+                : next(context)));
+    }
+}

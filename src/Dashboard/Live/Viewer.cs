@@ -1,0 +1,92 @@
+using Dashboard.Log;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dashboard.Live;
+
+/// <summary>
+/// One connected viewer and its one slot: at most one message is on its way; when that has gone, everything the viewer
+/// missed goes in the next. A viewer that does not read holds up nobody and lets nothing pile up.
+/// </summary>
+sealed class Viewer(
+    ISingleClientProxy client, Func<string, string?, long?, (RawJson Message, long Position)> rowsSince, TimeProvider clock)
+{
+    static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(100);
+
+    readonly Bell _bell = new();
+    readonly Lock _lock = new();
+    Followed? _followed;
+    RawJson? _pulse;
+    long _lastSent;
+
+    public string? Topic => Volatile.Read(ref _followed)?.Topic;
+
+    /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
+    public void Follow(string topic, string? epoch, long? position)
+    {
+        lock (_lock)
+            _followed = new(topic, epoch, position);
+        Ring();
+    }
+
+    /// <summary>Something in the topic may have changed.</summary>
+    public void Ring() => _bell.Ring();
+
+    /// <summary>Sends a pulse unless something went out within the interval.</summary>
+    public void Pulse(Func<string, RawJson> pulse, TimeSpan interval)
+    {
+        if (Topic is not { } topic || clock.GetElapsedTime(Volatile.Read(ref _lastSent)) < interval)
+            return;
+        lock (_lock)
+            _pulse = pulse(topic);
+        Ring();
+    }
+
+    /// <summary>Runs until the viewer has gone.</summary>
+    public async Task Run(Func<string, long> head, CancellationToken gone)
+    {
+        while (true)
+        {
+            await _bell.Wait(gone);
+            if (Take(head) is not var (method, message))
+                continue;
+            await client.SendAsync(method, message, gone);
+            Volatile.Write(ref _lastSent, clock.GetTimestamp());
+            if (method == "rows")
+                await Task.Delay(MinimumGap, clock, gone);
+        }
+    }
+
+    (string Method, RawJson Message)? Take(Func<string, long> head)
+    {
+        lock (_lock)
+        {
+            var pulse = _pulse;
+            _pulse = null;
+            if (_followed is not { } followed)
+                return null;
+            if (followed.IsNew || head(followed.Topic) > followed.Position)
+            {
+                var (message, position) = rowsSince(followed.Topic, followed.Epoch, followed.Position);
+                followed.Advance(position);
+                return ("rows", message);
+            }
+            return pulse is null ? null : ("pulse", pulse.Value);
+        }
+    }
+
+    /// <summary>What a viewer follows and how far it has come.</summary>
+    sealed class Followed(string topic, string? epoch, long? position)
+    {
+        public string Topic { get; } = topic;
+
+        /// <summary>The viewer's, until it has been brought into this log's.</summary>
+        public string? Epoch { get; private set; } = epoch;
+
+        public long? Position { get; private set; } = position;
+
+        /// <summary>True until the first message, which comes also where nothing changed.</summary>
+        public bool IsNew { get; private set; } = true;
+
+        public void Advance(long position) => (Epoch, Position, IsNew) = (null, position, false);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Construction.Domain;
+
+namespace Dashboard.Log;
+
+/// <summary>The stored form of events. Names are for ever: an event that changes its shape gets a new name.</summary>
+public static class EventJson
+{
+    static readonly Dictionary<string, Type> Types = new()
+    {
+        ["programme-described"] = typeof(ProgrammeDescribed),
+        ["party-named"] = typeof(PartyNamed),
+        ["commitment-entered"] = typeof(CommitmentEntered),
+        ["site-announced"] = typeof(SiteAnnounced),
+        ["milestone-planned"] = typeof(MilestonePlanned),
+        ["baseline-set"] = typeof(BaselineSet),
+        ["milestone-reported"] = typeof(MilestoneReported),
+        ["milestone-withdrawn"] = typeof(MilestoneWithdrawn),
+        ["flag-raised"] = typeof(FlagRaised),
+        ["flag-cleared"] = typeof(FlagCleared),
+        ["alias-set"] = typeof(AliasSet),
+    };
+
+    static readonly Dictionary<Type, string> Names = Types.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new StatedDateAsText(), new SaidAsText() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatHappened } },
+    };
+
+    public static string TypeOf(Event happened) => Names[happened.GetType()];
+
+    public static string Write(Event happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
+
+    public static Event Read(string type, string body) =>
+        Types.TryGetValue(type, out var clrType)
+            ? (Event)JsonSerializer.Deserialize(body, clrType, Options)!
+            : throw new InvalidDataException($"the log holds an event of the unknown type '{type}'");
+
+    // Where an event belongs is said by its own fields already.
+    static void OnlyWhatHappened(JsonTypeInfo type)
+    {
+        if (!typeof(Event).IsAssignableFrom(type.Type))
+            return;
+        foreach (var property in type.Properties.Where(property => property.Name is "siteId" or "milestoneId").ToList())
+            type.Properties.Remove(property);
+    }
+
+    sealed class StatedDateAsText : JsonConverter<StatedDate>
+    {
+        public override StatedDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            StatedDate.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, StatedDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Text);
+    }
+
+    sealed class SaidAsText : JsonConverter<Said>
+    {
+        // Null is a statement ("there is no date now"), a field left out is none.
+        public override bool HandleNull => true;
+
+        public override Said Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new(reader.TokenType == JsonTokenType.Null ? null : StatedDate.Parse(reader.GetString()!));
+
+        public override void Write(Utf8JsonWriter writer, Said value, JsonSerializerOptions options)
+        {
+            if (value.Date is null)
+                writer.WriteNullValue();
+            else
+                writer.WriteStringValue(value.Date.Text);
+        }
+    }
+}

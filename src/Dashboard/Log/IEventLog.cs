@@ -1,0 +1,57 @@
+using Construction.Domain;
+using Dashboard.Access;
+
+namespace Dashboard.Log;
+
+/// <summary>An event in the log, with its place and the server's clock when it was taken.</summary>
+/// <param name="By">Id of the key that it came with; <c>programme-file</c> for loaded history.</param>
+public sealed record LogEntry(long Position, DateTimeOffset ReceivedAt, string By, Event Event);
+
+/// <summary>A request that carried an Idempotency-Key, and what came of it.</summary>
+/// <param name="Fingerprint">Of who sent it and the key.</param>
+/// <param name="Body">Fingerprint of what was sent.</param>
+public sealed record RememberedRequest(UInt128 Fingerprint, UInt128 Body, IReadOnlyList<Outcome> Outcomes);
+
+/// <summary>
+/// The log as a store. Positions start at 1 and have no gaps; entries become visible in their order.
+/// Reading is safe from any thread. Writing is for one thread (the <see cref="Writer"/>) between <see cref="Begin"/> and
+/// <see cref="Commit"/>: when Commit returns, everything since Begin is on the disk, synced; when it throws, nothing is.
+/// </summary>
+public interface IEventLog : IDisposable
+{
+    /// <summary>A random id of this database; positions of different epochs do not compare.</summary>
+    string Epoch { get; }
+
+    /// <summary>Position of the last committed entry; 0 in an empty log.</summary>
+    long Head { get; }
+
+    /// <summary>Committed entries after a position, in order, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<LogEntry> ReadAfter(long position, int limit);
+
+    /// <summary>The committed entries at the given positions, in the order asked for.</summary>
+    IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions);
+
+    IReadOnlyList<RememberedRequest> Requests();
+
+    IReadOnlyList<AccessKey> Keys();
+
+    void Begin();
+
+    void Append(LogEntry entry);
+
+    void Remember(RememberedRequest request);
+
+    /// <summary>Adds a key, or replaces the one of the same id.</summary>
+    void Save(AccessKey key);
+
+    void Commit();
+
+    void Rollback();
+}
+
+/// <summary>The log could not be written. Nothing of what was asked is in it.</summary>
+/// <param name="canHeal">True where the cause may go away by itself (a full disk); false where this process must end.</param>
+public sealed class LogUnavailableException(string message, bool canHeal, Exception? inner = null) : Exception(message, inner)
+{
+    public bool CanHeal { get; } = canHeal;
+}

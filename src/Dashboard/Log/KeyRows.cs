@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Dashboard.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Dashboard.Log;
+
+/// <summary>Keys as rows of the table <c>keys</c>.</summary>
+static class KeyRows
+{
+    public static AccessKey Read(SqliteDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.IsDBNull(2) ? null : row.GetString(2),
+        row.IsDBNull(3) ? null : JsonSerializer.Deserialize<List<string>>(row.GetString(3)),
+        (byte[])row.GetValue(4),
+        Time(row, 5)!.Value,
+        Time(row, 6),
+        Time(row, 7));
+
+    public static void Write(SqliteCommand command, AccessKey key)
+    {
+        command.CommandText =
+            """
+            insert into keys (id, party, label, sites, hash, created_at, expires_at, revoked_at)
+            values (@id, @party, @label, @sites, @hash, @created, @expires, @revoked)
+            on conflict (id) do update set party = excluded.party, label = excluded.label, sites = excluded.sites,
+              hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at, revoked_at = excluded.revoked_at
+            """;
+        command.Parameters.AddWithValue("@id", key.Id);
+        command.Parameters.AddWithValue("@party", key.Party);
+        command.Parameters.AddWithValue("@label", (object?)key.Label ?? DBNull.Value);
+        command.Parameters.AddWithValue("@sites", key.Sites is null ? DBNull.Value : JsonSerializer.Serialize(key.Sites));
+        command.Parameters.AddWithValue("@hash", key.Hash);
+        command.Parameters.AddWithValue("@created", key.CreatedAt.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("@expires", (object?)key.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+        command.Parameters.AddWithValue("@revoked", (object?)key.RevokedAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+    }
+
+    static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+}

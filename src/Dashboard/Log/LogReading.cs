@@ -1,0 +1,18 @@
+namespace Dashboard.Log;
+
+public static class LogReading
+{
+    const int Page = 5_000;
+
+    /// <summary>Every committed entry, in order, a page at a time.</summary>
+    public static IEnumerable<LogEntry> ReadAll(this IEventLog log)
+    {
+        long position = 0;
+        while (log.ReadAfter(position, Page) is { Count: > 0 } page)
+        {
+            foreach (var entry in page)
+                yield return entry;
+            position = page[^1].Position;
+        }
+    }
+}

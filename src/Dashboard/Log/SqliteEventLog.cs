@@ -1,0 +1,267 @@
+using Dashboard.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Dashboard.Log;
+
+/// <summary>The log in one SQLite file, in write-ahead mode with a sync at every commit.</summary>
+public sealed class SqliteEventLog : IEventLog
+{
+    const int SchemaVersion = 1;
+    const int TailLength = 8_192;
+
+    readonly string _readOnlyConnection;
+    readonly SqliteConnection _connection;
+    readonly SqliteCommand _insertEvent;
+    readonly SqliteCommand _insertRequest;
+    readonly List<LogEntry> _pending = [];
+
+    // The last committed entries: the projector reads them here and not again from the file.
+    readonly Queue<LogEntry> _tail = new();
+    readonly Lock _tailLock = new();
+
+    SqliteTransaction? _transaction;
+    long _head;
+
+    SqliteEventLog(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        _readOnlyConnection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        Epoch = (string)Scalar("select value from meta where name = 'epoch'")!;
+        _head = (long)Scalar("select coalesce(max(position), 0) from events")!;
+        _insertEvent = Prepare(
+            "insert into events (position, received_at, by, type, body) values (@position, @at, @by, @type, @body)",
+            "@position", "@at", "@by", "@type", "@body");
+        _insertRequest = Prepare(
+            "insert into requests (fingerprint, body, outcomes) values (@fingerprint, @body, @outcomes)",
+            "@fingerprint", "@body", "@outcomes");
+    }
+
+    public string Epoch { get; }
+
+    public long Head => Volatile.Read(ref _head);
+
+    /// <summary>Opens the file, and makes it where there is none.</summary>
+    /// <exception cref="StartupException">The file cannot be used; the message says why and what to do.</exception>
+    public static SqliteEventLog Open(string path)
+    {
+        if (File.Exists(path) && IsReadOnly(path))
+            throw new StartupException($"The log file {path} is read-only. Make it writable, or set Data:Directory to another directory.");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Run(connection, "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;");
+            Migrate(connection, path);
+            return new SqliteEventLog(connection, path);
+        }
+        catch (SqliteException problem)
+        {
+            connection.Dispose();
+            throw new StartupException(SqliteProblems.AtStart(problem, path));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<LogEntry> ReadAfter(long position, int limit)
+    {
+        lock (_tailLock)
+        {
+            if (_tail.TryPeek(out var first) && first.Position <= position + 1)
+                return [.. _tail.SkipWhile(entry => entry.Position <= position).Take(limit)];
+        }
+        return Select("where position > @after order by position limit @limit", ("@after", position), ("@limit", limit));
+    }
+
+    public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions)
+    {
+        if (positions.Count == 0)
+            return [];
+        var found = Select(
+                "where position in (select value from json_each(@positions))", ("@positions", $"[{string.Join(',', positions)}]"))
+            .ToDictionary(entry => entry.Position);
+        return [.. positions.Where(found.ContainsKey).Select(position => found[position])];
+    }
+
+    public IReadOnlyList<RememberedRequest> Requests() => Query(
+        "select fingerprint, body, outcomes from requests order by id",
+        row => new RememberedRequest(Number(row, 0), Number(row, 1), Outcome.Read(row.GetString(2))));
+
+    public IReadOnlyList<AccessKey> Keys() => Query(
+        "select id, party, label, sites, hash, created_at, expires_at, revoked_at from keys order by created_at, id", KeyRows.Read);
+
+    public void Begin() => Guard(() => _transaction = _connection.BeginTransaction(deferred: false));
+
+    public void Append(LogEntry entry) => Guard(() =>
+    {
+        _insertEvent.Transaction = _transaction;
+        _insertEvent.Parameters[0].Value = entry.Position;
+        _insertEvent.Parameters[1].Value = entry.ReceivedAt.ToUnixTimeMilliseconds();
+        _insertEvent.Parameters[2].Value = entry.By;
+        _insertEvent.Parameters[3].Value = EventJson.TypeOf(entry.Event);
+        _insertEvent.Parameters[4].Value = EventJson.Write(entry.Event);
+        _insertEvent.ExecuteNonQuery();
+        _pending.Add(entry);
+    });
+
+    public void Remember(RememberedRequest request) => Guard(() =>
+    {
+        _insertRequest.Transaction = _transaction;
+        _insertRequest.Parameters[0].Value = Bytes(request.Fingerprint);
+        _insertRequest.Parameters[1].Value = Bytes(request.Body);
+        _insertRequest.Parameters[2].Value = Outcome.Write(request.Outcomes);
+        _insertRequest.ExecuteNonQuery();
+    });
+
+    public void Save(AccessKey key) => Guard(() =>
+    {
+        using var command = _connection.CreateCommand();
+        command.Transaction = _transaction;
+        KeyRows.Write(command, key);
+        command.ExecuteNonQuery();
+    });
+
+    public void Commit()
+    {
+        Guard(() => _transaction!.Commit());
+        _transaction = null;
+        lock (_tailLock)
+        {
+            foreach (var entry in _pending)
+                _tail.Enqueue(entry);
+            while (_tail.Count > TailLength)
+                _tail.Dequeue();
+        }
+        if (_pending.Count > 0)
+            Volatile.Write(ref _head, _pending[^1].Position);
+        _pending.Clear();
+    }
+
+    public void Rollback()
+    {
+        _pending.Clear();
+        var transaction = _transaction;
+        _transaction = null;
+        try
+        {
+            transaction?.Rollback();
+        }
+        catch (Exception problem) when (problem is SqliteException or InvalidOperationException)
+        {
+            // The failed statement may have ended the transaction already; what counts is that it is over.
+        }
+        transaction?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        _insertEvent.Dispose();
+        _insertRequest.Dispose();
+        _transaction?.Dispose();
+        _connection.Dispose();
+        SqliteConnection.ClearAllPools();
+    }
+
+    static void Migrate(SqliteConnection connection, string path)
+    {
+        using var version = connection.CreateCommand();
+        version.CommandText = "pragma user_version";
+        var found = (long)version.ExecuteScalar()!;
+        if (found > SchemaVersion)
+            throw new StartupException(
+                $"The log file {path} was written by a newer version of this program (format {found}, this one knows {SchemaVersion}). Install the newer version.");
+        if (found == 0)
+            Create(connection);
+    }
+
+    static void Create(SqliteConnection connection)
+    {
+        using var reader = new StreamReader(typeof(SqliteEventLog).Assembly.GetManifestResourceStream("Dashboard.Log.schema.sql")!);
+        using var transaction = connection.BeginTransaction();
+        Run(connection, reader.ReadToEnd(), transaction);
+        Run(connection, $"insert into meta values ('epoch', '{Guid.NewGuid():N}'); pragma user_version = {SchemaVersion};", transaction);
+        transaction.Commit();
+    }
+
+    // The mode bits are looked at too: an administrator may write where the file says no.
+    static bool IsReadOnly(string path) =>
+        OperatingSystem.IsWindows()
+            ? new FileInfo(path).IsReadOnly
+            : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
+
+    static void Run(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is this program's own: its schema and constants.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    static void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (SqliteException problem)
+        {
+            throw SqliteProblems.WhileRunning(problem);
+        }
+    }
+
+    SqliteCommand Prepare(string sql, params string[] parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var name in parameters)
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        return command;
+    }
+
+    object? Scalar(string sql)
+    {
+        using var command = Prepare(sql);
+        return command.ExecuteScalar();
+    }
+
+    List<LogEntry> Select(string where, params (string Name, object Value)[] parameters) => Query(
+        $"select position, received_at, by, type, body from events {where}",
+        row => new LogEntry(
+            row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2),
+            EventJson.Read(row.GetString(3), row.GetString(4))),
+        parameters);
+
+    List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
+    {
+        using var connection = new SqliteConnection(_readOnlyConnection);
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Values go in as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    static byte[] Bytes(UInt128 number)
+    {
+        var bytes = new byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, number);
+        return bytes;
+    }
+
+    static UInt128 Number(SqliteDataReader row, int column) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian((byte[])row.GetValue(column));
+}

@@ -1,0 +1,18 @@
+using Construction.Domain;
+
+namespace Dashboard.Log;
+
+/// <summary>Identifies a request that may be sent again.</summary>
+/// <param name="Fingerprint">Of who sends it and the Idempotency-Key.</param>
+/// <param name="Body">Fingerprint of what is asked.</param>
+public sealed record Idempotency(UInt128 Fingerprint, UInt128 Body);
+
+/// <summary>Events proposed together; each is decided on by itself.</summary>
+/// <param name="Events">What is proposed.</param>
+/// <param name="By">Id of the key that it came with.</param>
+/// <param name="Idempotency">Set where the request may be sent again.</param>
+/// <param name="DryRun">Decide, and write nothing.</param>
+public sealed record Submission(IReadOnlyList<Event> Events, string By, Idempotency? Idempotency = null, bool DryRun = false);
+
+/// <summary>The Idempotency-Key was used before for something else.</summary>
+public sealed class IdempotencyKeyReusedException() : Exception("the Idempotency-Key was used before with other content");

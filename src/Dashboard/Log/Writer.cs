@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Construction.Domain;
+using Dashboard.Access;
+
+namespace Dashboard.Log;
+
+/// <summary>
+/// The one writer. It decides on a state that has read everything before, puts what it takes into the log together with
+/// the requests that asked for it, and answers only when the commit has come back from the disk. Requests that arrive
+/// while the disk is busy share the next commit.
+/// </summary>
+public sealed class Writer : IDisposable
+{
+    const int GroupLimit = 2_000;
+    static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(1);
+
+    readonly IEventLog _log;
+    readonly Bell _bell;
+    readonly TimeProvider _clock;
+    readonly Action<string> _onFatal;
+    readonly BlockingCollection<Work> _queue = [];
+    readonly Thread _thread;
+
+    Programme _state = new();
+    Dictionary<UInt128, RememberedRequest> _requests = [];
+    LogUnavailableException? _fault;
+    long _failedAt;
+
+    /// <param name="log">Where to write; open.</param>
+    /// <param name="bell">Rung after every commit.</param>
+    /// <param name="clock">The server's clock.</param>
+    /// <param name="onFatal">Called once when the log can no longer be written by this process.</param>
+    public Writer(IEventLog log, Bell bell, TimeProvider clock, Action<string> onFatal)
+    {
+        (_log, _bell, _clock, _onFatal) = (log, bell, clock, onFatal);
+        ReadLog();
+        _thread = new Thread(Run) { IsBackground = true, Name = "log writer" };
+        _thread.Start();
+    }
+
+    /// <summary>False while the log cannot be written.</summary>
+    public bool IsHealthy => Volatile.Read(ref _fault) is null;
+
+    /// <summary>Decides on the events and makes what is taken durable. One outcome for each event, in order.</summary>
+    /// <exception cref="LogUnavailableException">The log cannot be written now; nothing was taken.</exception>
+    /// <exception cref="IdempotencyKeyReusedException">Same key, other content; nothing was taken.</exception>
+    public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>
+        Enqueue(new Work<IReadOnlyList<Outcome>>(() => Process(submission)));
+
+    /// <summary>Makes a key durable.</summary>
+    public Task<AccessKey> Save(AccessKey key) =>
+        Enqueue(new Work<AccessKey>(() =>
+        {
+            BeginOnce();
+            _log.Save(key);
+            return key;
+        }));
+
+    /// <summary>Ends after everything that was submitted has been answered.</summary>
+    public void Dispose()
+    {
+        _queue.CompleteAdding();
+        _thread.Join();
+        _queue.Dispose();
+    }
+
+    Task<T> Enqueue<T>(Work<T> work)
+    {
+        try
+        {
+            _queue.Add(work);
+            return work.Task;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new LogUnavailableException("the server is stopping", canHeal: true);
+        }
+    }
+
+    void Run()
+    {
+        var group = new List<Work>();
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            group.Add(first);
+            while (group.Count < GroupLimit && _queue.TryTake(out var next))
+                group.Add(next);
+            RunGroup(group);
+            group.Clear();
+        }
+    }
+
+    void RunGroup(List<Work> group)
+    {
+        try
+        {
+            Recover();
+            foreach (var work in group)
+                work.Run();
+            CommitGroup();
+        }
+        catch (LogUnavailableException fault)
+        {
+            Fail(fault);
+            group.ForEach(work => work.Fail(fault));
+            return;
+        }
+        catch (Exception bug)
+        {
+            // Something was applied that may not be in the log: start again from what is.
+            Fail(new LogUnavailableException("the writer met a bug; it reads the log again", canHeal: true, bug));
+            _failedAt = 0;
+            group.ForEach(work => work.Fail(bug));
+            return;
+        }
+        group.ForEach(work => work.Answer());
+    }
+
+    bool _begun;
+
+    void BeginOnce()
+    {
+        if (!_begun)
+            _log.Begin();
+        _begun = true;
+    }
+
+    void CommitGroup()
+    {
+        if (!_begun)
+            return;
+        _log.Commit();
+        _begun = false;
+        _bell.Ring();
+    }
+
+    void Fail(LogUnavailableException fault)
+    {
+        _log.Rollback();
+        _begun = false;
+        Volatile.Write(ref _fault, fault);
+        _failedAt = Stopwatch.GetTimestamp();
+        if (!fault.CanHeal)
+            _onFatal(fault.Message);
+    }
+
+    // What was decided on in a failed group is not in the log: read it again before the next decision, not more often
+    // than once a second while the disk stays full.
+    void Recover()
+    {
+        if (_fault is null)
+            return;
+        if (!_fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure))
+            throw _fault;
+        ReadLog();
+        Volatile.Write(ref _fault, null);
+    }
+
+    void ReadLog()
+    {
+        _state = new();
+        foreach (var entry in _log.ReadAll())
+            _state.Apply(entry.Event, entry.Position);
+        _requests = _log.Requests().ToDictionary(request => request.Fingerprint);
+    }
+
+    IReadOnlyList<Outcome> Process(Submission submission)
+    {
+        if (submission.Idempotency is { } sent && _requests.TryGetValue(sent.Fingerprint, out var before))
+            return before.Body == sent.Body ? before.Outcomes : throw new IdempotencyKeyReusedException();
+        var outcomes = submission.Events.Select(proposed => Process(proposed, submission)).ToList();
+        // A request of which nothing was taken may be mended and sent again under its key.
+        if (submission is { Idempotency: { } key, DryRun: false } && outcomes.Any(outcome => outcome.Position is not null))
+        {
+            var request = new RememberedRequest(key.Fingerprint, key.Body, outcomes);
+            BeginOnce();
+            _log.Remember(request);
+            _requests.Add(key.Fingerprint, request);
+        }
+        return outcomes;
+    }
+
+    Outcome Process(Event proposed, Submission submission)
+    {
+        var now = _clock.GetUtcNow();
+        switch (_state.Decide(proposed, now))
+        {
+            case Decision.AlreadyHad had:
+                return Outcome.Had(had.Position);
+            case Decision.Refuse refuse:
+                return Outcome.Refused(refuse.Rejection);
+            case Decision.Take when submission.DryRun:
+                return Outcome.Took(null);
+            case Decision.Take take:
+                var position = _state.Position + 1;
+                BeginOnce();
+                _log.Append(new(position, now, submission.By, take.Event));
+                _state.Apply(take.Event, position);
+                return Outcome.Took(position);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Something for the writer's thread, answered after the commit.</summary>
+    abstract class Work
+    {
+        public abstract void Run();
+        public abstract void Answer();
+        public abstract void Fail(Exception problem);
+    }
+
+    sealed class Work<T>(Func<T> run) : Work
+    {
+        readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        T? _result;
+        Exception? _refusal;
+
+        public Task<T> Task => _answer.Task;
+
+        public override void Run()
+        {
+            try
+            {
+                _result = run();
+            }
+            catch (IdempotencyKeyReusedException reused)
+            {
+                _refusal = reused;
+            }
+        }
+
+        public override void Answer()
+        {
+            if (_refusal is null)
+                _answer.TrySetResult(_result!);
+            else
+                _answer.TrySetException(_refusal);
+        }
+
+        public override void Fail(Exception problem) => _answer.TrySetException(problem);
+    }
+}

@@ -1,0 +1,77 @@
+using Dashboard;
+using Dashboard.Access;
+using Dashboard.Api;
+using Dashboard.Board;
+using Dashboard.Live;
+using Dashboard.Log;
+using Dashboard.Pages;
+using Dashboard.Programmes;
+
+if (args is ["replay", .. var replay])
+    return await Replay.Run(replay);
+
+try
+{
+    var builder = Hosting.CreateBuilder(args);
+    var settings = Settings.Read(builder.Configuration);
+
+    // What the server holds: the data directory, the log in it, its one writer, the keys.
+    using var directory = DataDirectory.Hold(settings.DataDirectory);
+    using var log = SqliteEventLog.Open(directory.LogFile);
+    using var stopping = new Stopping();
+    var bell = new Bell();
+    using var writer = new Writer(log, bell, TimeProvider.System, stopping.BecauseOf);
+    var keys = new KeyRing(log, writer, TimeProvider.System, settings);
+    if (args is ["new-owner-key", ..])
+        return await Greeting.NewOwnerKey(keys, settings);
+    await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
+    var ownerKey = await keys.MakeOwnerKey();
+
+    builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton<IEventLog>(log);
+    builder.Services.AddSingleton(bell);
+    builder.Services.AddSingleton(writer);
+    builder.Services.AddSingleton(keys);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<Viewing>();
+
+    // What follows the log: the board, and the push to whoever looks at it.
+    builder.Services.AddSingleton(new Board(log.Epoch));
+    builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
+    builder.Services.AddSingleton<Broadcaster>().AddHostedService(services => services.GetRequiredService<Broadcaster>());
+    builder.Services.AddLiveHub();
+    builder.Services.AddProblems();
+    builder.Services.AddLimits(settings);
+    builder.Services.AddApiDocument();
+
+    var app = builder.Build();
+    stopping.Stops(app.Lifetime);
+    app.Services.GetRequiredService<Projector>().CatchUp();
+
+    app.UseProblems();
+    app.UsePageHeaders();
+    app.UseCallers();
+    app.UseLimits();
+    app.UseOriginCheck();
+    app.UseViewingOnLive();
+    app.UsePage();
+
+    app.MapViews();
+    app.MapReports();
+    app.MapPlan();
+    app.MapKeys();
+    app.MapHub<LiveHub>("/live");
+    app.MapHealth();
+    app.MapApiDocument();
+    app.MapPage();
+
+    await app.StartAsync();
+    Greeting.Print(app, settings, ownerKey);
+    await app.WaitForShutdownAsync();
+    return stopping.ExitCode;
+}
+catch (Exception problem) when (Hosting.Explain(problem) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

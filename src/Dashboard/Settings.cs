@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace Dashboard;
+
+/// <summary>Every setting, with its default; README.md says what each is for.</summary>
+public sealed class Settings
+{
+    public const string ShippedProgramme = "stargate";
+
+    static readonly string[] Sections = ["Data", "Access", "Limits"];
+
+    readonly IConfiguration _configuration;
+    readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    Settings(IConfiguration configuration)
+    {
+        _configuration = configuration;
+        DataDirectory = Path.GetFullPath(Text("Data:Directory") ?? DefaultDirectory());
+        Programme = Text("Data:Programme") ?? ShippedProgramme;
+        LoadReports = OneOf("Data:Reports", "all", "none") == "all";
+        OwnerKey = Text("Access:OwnerKey");
+        if (OwnerKey is { Length: < 32 })
+            throw new StartupException("Access:OwnerKey is shorter than 32 characters. Give a longer one, or leave it out to have one generated.");
+        ViewingNeedsKey = OneOf("Access:Viewing", "anyone", "key") == "key";
+        Origins = (Text("Access:Origins") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var origin in Origins)
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin)
+                throw new StartupException($"Access:Origins holds '{origin}', which is no origin. Write it as https://dashboard.example.com, several with commas.");
+        BodyBytes = Number("Limits:BodyBytes", 262_144, 1_024);
+        BatchBytes = Number("Limits:BatchBytes", 4_194_304, 1_024);
+        BatchItems = Number("Limits:BatchItems", 1_000, 1);
+        TextLength = Number("Limits:TextLength", 4_000, 100);
+        RatePerKey = Number("Limits:RatePerKey", 5_000, 0);
+        RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
+        RefuseUnknown();
+    }
+
+    public string DataDirectory { get; }
+
+    /// <summary>The shipped programme's name, a path, or <c>none</c>.</summary>
+    public string Programme { get; }
+
+    public bool LoadReports { get; }
+    public string? OwnerKey { get; }
+    public bool ViewingNeedsKey { get; }
+
+    /// <summary>Further origins whose pages may connect to the hub, beside the server's own.</summary>
+    public IReadOnlyList<string> Origins { get; }
+
+    /// <summary>Largest body of a request that is not a batch, in bytes.</summary>
+    public int BodyBytes { get; }
+
+    /// <summary>Largest batch, in bytes.</summary>
+    public int BatchBytes { get; }
+    public int BatchItems { get; }
+
+    /// <summary>Longest reason, note or other text, in UTF-16 units.</summary>
+    public int TextLength { get; }
+
+    /// <summary>Requests a second of one key; 0 for no limit.</summary>
+    public int RatePerKey { get; }
+
+    /// <summary>Requests a second of one address without a good key; 0 for no limit.</summary>
+    public int RatePerAddress { get; }
+
+    /// <exception cref="StartupException">A setting is wrong; the message names it.</exception>
+    public static Settings Read(IConfiguration configuration) => new(configuration);
+
+    static string DefaultDirectory()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0
+            ? Path.Combine(home, "construction-dashboard")
+            : throw new StartupException("Data:Directory is not set, and this account has no home directory to fall back on. Set it.");
+    }
+
+    string? Text(string name)
+    {
+        _known.Add(name);
+        return _configuration[name] is { Length: > 0 } text ? text : null;
+    }
+
+    string OneOf(string name, params string[] words) => Text(name) switch
+    {
+        null => words[0],
+        var word when words.Contains(word) => word,
+        var other => throw new StartupException($"{name} is '{other}'; it can be {string.Join(" or ", words)}."),
+    };
+
+    int Number(string name, int otherwise, int atLeast) => Text(name) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= atLeast => number,
+        var text => throw new StartupException($"{name} is '{text}'; it is a whole number, at least {atLeast}."),
+    };
+
+    // A misspelt setting would otherwise be a setting silently not made.
+    void RefuseUnknown()
+    {
+        foreach (var setting in Sections.SelectMany(section => _configuration.GetSection(section).AsEnumerable()))
+            if (setting.Value is not null && setting.Key.Contains(':', StringComparison.Ordinal) && !_known.Contains(setting.Key))
+                throw new StartupException($"{setting.Key} is no setting. Known are {string.Join(", ", _known.Order())}.");
+    }
+}
