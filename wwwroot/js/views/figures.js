@@ -10,22 +10,24 @@ import { setPieces } from "../pieces.js";
 
 /** @param {HTMLElement} element @param {import("../types.js").ViewContext} context @returns {import("../types.js").View} */
 export function mountFigures(element, { store }) {
-  let painted = false;
-  const update = () => {
+  let news = false;
+
+  /** @param {Set<string>} changed */
+  function update(changed) {
+    // Another language or basis writes other words; only a row that changed is news.
+    news = [...changed].some(key => store.changedAt(key) !== undefined);
     keyed(element, figures(store), figure => figure.id, () => clone("figure"), updateFigure);
-    painted = true;
-  };
+  }
 
   /** @param {HTMLElement} el @param {Figure} figure */
   function updateFigure(el, figure) {
     const value = part(el, "value");
-    if (painted && value.textContent && value.textContent !== figure.value) markChanged(el, Date.now());
+    if (news && value.textContent && value.textContent !== figure.value) markChanged(el, Date.now());
     setText(value, figure.value);
     toggle(value, "late", figure.late);
     setText(part(el, "unit"), figure.unit);
     setPieces(part(el, "text"), figure.text);
     setPieces(part(el, "source"), figure.source);
   }
-  const stop = onBasis(update);
-  return { update, unmount: stop };
+  return { update, unmount: onBasis(() => update(new Set())) };
 }

@@ -1,0 +1,92 @@
+import test, { beforeEach } from "node:test";
+import assert from "node:assert/strict";
+import { createStore } from "../../wwwroot/js/store.js";
+import { setLang } from "../../wwwroot/js/i18n.js";
+import { plainStory, story as pieces, storyFooting } from "../../wwwroot/js/story.js";
+import { day, message, milestone, party, site, stated, story } from "./some.js";
+
+const store = createStore({ frame: run => run() });
+store.apply(message({ reset: true, position: 5, rows: [site(), milestone(), milestone({ id: "steel", name: "Building 1 steel framing" }), party("oracle", "Oracle"), party("epoch-ai", "Epoch AI"), party("crusoe", "Crusoe")] }));
+const Q4 = stated("quarter", "2026-10-01", "2026-12-31", "2026-Q4");
+const Q1 = stated("quarter", "2027-01-01", "2027-03-31", "2027-Q1");
+
+beforeEach(() => setLang("en"));
+
+/** [what it shows, the row, English, German] */
+const SENTENCES = [
+  ["An observer judges, and the first stated date follows",
+    story({ party: "epoch-ai", rank: "observer", actual: day("2026-05-23"), firstStated: { date: day("2026-04-01"), party: "epoch-ai" } }),
+    "Epoch AI judges Buildings 3-4 ready for service on 23 May 2026; first stated for 1 April 2026",
+    "Epoch AI beurteilt „Buildings 3-4 ready for service“ als am 23. Mai 2026 erreicht; zuerst genannt für den 1. April 2026"],
+  ["A party reports what it did, and a name that does not say so gets a word",
+    story({ milestone: "steel", actual: day("2026-05-23") }),
+    "Oracle reports Building 1 steel framing done on 23 May 2026",
+    "Oracle meldet „Building 1 steel framing“ als am 23. Mai 2026 erreicht"],
+  ["A forecast says what was said before",
+    story({ forecast: Q1, was: { forecast: Q4 }, firstStated: { date: day("2026-07-01"), party: "epoch-ai" } }),
+    "Oracle forecasts Buildings 3-4 ready for service for Q1 2027; before, it said Q4 2026",
+    "Oracle prognostiziert „Buildings 3-4 ready for service“ für Q1 2027; zuvor hieß es Q4 2026"],
+  ["A first forecast names who stated the first date",
+    story({ forecast: Q1, firstStated: { date: day("2026-07-01"), party: "crusoe" } }),
+    "Oracle forecasts Buildings 3-4 ready for service for Q1 2027; first stated for 1 July 2026 by Crusoe",
+    "Oracle prognostiziert „Buildings 3-4 ready for service“ für Q1 2027; zuerst für den 1. Juli 2026 genannt von Crusoe"],
+  ["An observer expects",
+    story({ party: "epoch-ai", rank: "observer", forecast: Q1 }),
+    "Epoch AI expects Buildings 3-4 ready for service in Q1 2027",
+    "Epoch AI erwartet „Buildings 3-4 ready for service“ im Q1 2027"],
+  ["The same date again is not called a change",
+    story({ forecast: Q1, was: { forecast: Q1 } }),
+    "Oracle forecasts Buildings 3-4 ready for service for Q1 2027",
+    "Oracle prognostiziert „Buildings 3-4 ready for service“ für Q1 2027"],
+  ["An actual is retracted with its reason",
+    story({ actual: null, was: { actual: day("2026-05-23") }, reason: "meter not sealed" }),
+    "Oracle retracts its report that Buildings 3-4 ready for service is done (it had said 23 May 2026). Reason: meter not sealed",
+    "Oracle nimmt die Fertigmeldung von „Buildings 3-4 ready for service“ zurück (gemeldet war: 23. Mai 2026). Grund: meter not sealed"],
+  ["There is no date any more",
+    story({ forecast: null, was: { forecast: Q4 } }),
+    "Oracle gives no date any more for Buildings 3-4 ready for service; before, it said Q4 2026",
+    "Oracle nennt für „Buildings 3-4 ready for service“ kein Datum mehr; zuvor hieß es Q4 2026"],
+  ["Percent rises, with a note",
+    story({ milestone: "steel", percent: 75, was: { percent: 42 }, note: "6 of 8 buildings" }),
+    "Oracle reports Building 1 steel framing at 75%, up from 42%: “6 of 8 buildings”",
+    "Oracle meldet „Building 1 steel framing“ zu 75 % fertig, zuvor 42 %: „6 of 8 buildings“"],
+  ["Only a note",
+    story({ note: "crane down" }),
+    "Oracle on Buildings 3-4 ready for service: “crane down”",
+    "Oracle zu „Buildings 3-4 ready for service“: „crane down“"],
+  ["A baseline is set",
+    story({ event: "baseline-set", party: null, date: day("2026-07-01"), version: "2", reason: "scope cut" }),
+    "Baseline 2 of Buildings 3-4 ready for service is set: 1 July 2026. scope cut",
+    "Basisplan 2 für „Buildings 3-4 ready for service“ steht: 1. Juli 2026. scope cut"],
+  ["A milestone is withdrawn",
+    story({ event: "milestone-withdrawn", party: null, reason: "scope dropped" }),
+    "Buildings 3-4 ready for service is withdrawn: scope dropped",
+    "„Buildings 3-4 ready for service“ entfällt: scope dropped"],
+  ["A flag is raised on a site",
+    story({ event: "flag-raised", milestone: null, party: null, type: "risk", text: "Permit stayed" }),
+    "⚑ Abilene, risk: Permit stayed",
+    "⚑ Abilene, Risiko: Permit stayed"],
+];
+for (const [name, row, en, de] of SENTENCES) {
+  test(name, () => {
+    const plain = () => plainStory(row, store).replaceAll("\u00a0", " ");
+    assert.equal(plain(), en);
+    setLang("de");
+    assert.equal(plain(), de);
+  });
+}
+
+test("The milestone is a link into its panel, in the language of the data", () => {
+  const link = pieces(story({ forecast: Q1 }), store).find(piece => piece.href);
+  assert.deepEqual(link, { text: "Buildings 3-4 ready for service", href: "/sites/abilene-tx/milestones/buildings-3-4", data: true });
+});
+
+test("The small line names site, data date and rank", () => {
+  assert.deepEqual(storyFooting(story({ forecast: Q1 }), store), ["Abilene", "data date 20 Nov 2026", "now the current date", "owner"]);
+});
+
+test("Parties, milestones and events that the page does not know still make a sentence", () => {
+  assert.equal(plainStory(story({ party: "new-party", milestone: "gone-one", actual: day("2026-05-23") }), store), "new party reports gone one done on 23 May 2026");
+  assert.match(plainStory(story({ event: "key-given", milestone: null, party: null }), store), /Abilene: key given/);
+  assert.doesNotThrow(() => plainStory({ kind: "story", id: "1", site: null, position: 1, event: "milestone-reported", at: "" }, store));
+});
