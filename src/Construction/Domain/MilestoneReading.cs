@@ -60,14 +60,15 @@ public sealed record MilestoneReading(
                 said.Standing.Leading.Position))
             .FirstOrDefault();
 
-    // A baseline was approved. Without one, like is compared with like: a party's date with what that party said first;
-    // a party that never gave a date ahead is measured against whoever did so first.
+    // A baseline was approved. Without one, like is compared with like: a party's date with what that same party had said
+    // first. A party that had said nothing before is measured against whoever gave a date first, and that one is named.
     static Plan? PlanOf(Milestone milestone, List<(Standing Standing, Rank Rank)> heard, CurrentDate? current)
     {
         if (milestone.Baselines is [.., var baseline])
             return new(baseline, baseline.Set.Date, baseline.Set.Approver, baseline.Set.Approved, baseline.Position);
         return heard.Where(said => said.Standing.FirstStated is not null)
-            .OrderByDescending(said => said.Standing.Party == current?.Party).ThenBy(said => said.Standing.FirstStated!.Order)
+            .OrderByDescending(said => said.Standing.Party == current?.Party && said.Standing.FirstStated!.Position != current.Report)
+            .ThenBy(said => said.Standing.FirstStated!.Order)
             .Select(said => new Plan(
                 null,
                 said.Standing.FirstStated!.Value,

@@ -12,7 +12,8 @@ sealed record SiteSum(IReadOnlyList<PowerSum> Power, int Milestones, int Done, s
             [.. PowerOf(inScope)],
             inScope.Count,
             inScope.Count(entry => entry.Reading.Status == MilestoneStatus.Done),
-            inScope.Where(IsNext).OrderBy(entry => entry.Reading.Current!.Date.Latest ?? DateOnly.MaxValue)
+            inScope.Where(IsNext).OrderBy(entry => entry.Milestone.Details.Phase == "full-capacity")
+                .ThenBy(entry => entry.Reading.Current!.Date.Latest ?? DateOnly.MaxValue)
                 .ThenBy(entry => entry.Reading.Current!.Date.Earliest ?? DateOnly.MinValue)
                 .Select(entry => entry.Milestone.Details.Id).FirstOrDefault(),
             inScope.Where(entry => entry.Reading.Slip?.Sense == SlipSense.Late)
