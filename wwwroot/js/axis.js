@@ -30,7 +30,7 @@ export const dayOf = now => Math.floor(now.getTime() / DAY_MS);
 
 /** Every date that a lane of this milestone can draw. @param {MilestoneRow} row @returns {Stated[]} */
 export function datesOf(row) {
-  const dates = [row.current?.date, row.plan?.date];
+  /** @type {(Stated|null|undefined)[]} */ const dates = [row.current?.date, row.plan?.date];
   for (const said of row.said ?? []) dates.push(said.firstStated?.date, said.forecast?.date, said.actual?.date);
   return dates.flatMap(date => date ? [date] : []);
 }

@@ -11,9 +11,9 @@ const ENTRIES = [
   ["tick-done", "tick", "done"], ["tick-forecast", "tick", "forecast"], ["tick-late", "tick", "late"], ["tick-plan", "tick", "plan"],
 ];
 
-/** @param {HTMLElement} list */
-export function fillLegend(list) {
-  list.replaceChildren(...ENTRIES.map(([key, shape, ink]) => {
+/** @param {HTMLElement} list @param {{ticks?: boolean}} [options] without ticks where no row is closed */
+export function fillLegend(list, { ticks = true } = {}) {
+  list.replaceChildren(...ENTRIES.filter(([key]) => ticks || !key.startsWith("tick-")).map(([key, shape, ink]) => {
     const item = document.createElement("li");
     item.append(symbol(shape, ink), t(`legend.${key}`));
     if (key === "tick-done") item.prepend(t("legend.ticks"));

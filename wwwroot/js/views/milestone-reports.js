@@ -1,0 +1,122 @@
+// In the milestone panel: a row per party, and every report with its reason, evidence and source. Nothing is left out, the newest first.
+
+import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
+import { date, day, percent } from "../format.js";
+import { lang, locale, t, word } from "../i18n.js";
+import { partyName } from "../names.js";
+import { setPieces, sourcePieces } from "../pieces.js";
+import { spreadWords } from "../spread.js";
+import { saysNow } from "../words.js";
+import { updateFlag } from "./site-flags.js";
+
+/** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
+/** @typedef {import("../types.js").Said} Said */
+/** @typedef {import("../types.js").Stated} Stated */
+/** @typedef {import("../types.js").Store} Store */
+/** @typedef {import("../pieces.js").Piece} Piece */
+/** @typedef {{kind?: string, url?: string, sha256?: string, capturedAt?: string}} Evidence */
+/**
+ * @typedef {{position: number, receivedAt: string, knownAt?: string|null, party: string, rank: string, dataDate: string, reportedAt?: string|null,
+ *   forecast?: Stated|null, actual?: Stated|null, percent?: number|null, reason?: string|null, note?: string|null,
+ *   evidence?: Evidence[]|null, source?: import("../types.js").Source|null}} Report
+ * @typedef {{version: string|number, date: Stated, reason?: string|null, approver?: string|null, approved?: string|null, position: number}} Baseline
+ * @typedef {{milestone: MilestoneRow, flags?: import("../types.js").FlagRow[], baselines?: Baseline[], reports?: Report[]}} Detail
+ */
+
+/** @param {HTMLElement} frame @param {MilestoneRow} row @param {Detail|null} detail @param {Store} store */
+export function updateParties(frame, row, detail, store) {
+  const said = row.said ?? [];
+  keyed(part(frame, "parties"), said, one => one.party, () => clone("milestone-party"), (tr, one) => {
+    const report = detail?.reports?.find(report => report.position === leadingReport(one)) ?? detail?.reports?.find(report => report.party === one.party);
+    setData(part(tr, "party"), partyName(one.party, store));
+    setText(part(tr, "rank"), word("rank", one.rank));
+    setText(part(tr, "says"), saysNow(one));
+    setText(part(tr, "data-date"), day(one.dataDate));
+    setText(part(tr, "received"), report ? received(report) : "");
+    setSource(part(tr, "source"), report);
+    toggle(tr, "leads", row.current?.party === one.party);
+  });
+  setText(part(frame, "spread"), said.length > 0 ? spreadWords(said) : t("milestone.nobody"));
+}
+
+/** @param {HTMLElement} frame @param {Detail|null} detail @param {Store} store */
+export function updateReports(frame, detail, store) {
+  const reports = detail?.reports ?? [];
+  setText(part(frame, "reports-title"), t("milestone.reports", { count: reports.length }));
+  keyed(part(frame, "reports"), reports, report => String(report.position), () => clone("milestone-report"), (li, report) => {
+    setAttr(li, "data-report", report.position);
+    setData(part(li, "party"), partyName(report.party, store));
+    setText(part(li, "says"), [says(report), t("site.data-date", { day: day(report.dataDate) })].join(" · "));
+    setNamed(part(li, "reason"), "milestone.reason", report.reason);
+    setNamed(part(li, "note"), "milestone.note", report.note);
+    setPieces(part(li, "evidence"), evidence(report.evidence ?? []));
+    part(li, "evidence").hidden = !report.evidence?.length;
+    const source = sourcePieces(report.source);
+    setPieces(part(li, "small"), [...source, { text: `${source.length > 0 ? " · " : ""}${received(report)} · ${t("badge.update", { position: report.position })}` }]);
+    outward(li);
+  });
+}
+
+/** @param {HTMLElement} frame @param {Detail|null} detail @param {Store} store */
+export function updateRest(frame, detail, store) {
+  const flags = detail?.flags ?? [], baselines = detail?.baselines ?? [];
+  part(frame, "flag-section").hidden = flags.length === 0;
+  keyed(part(frame, "flags"), flags, flag => flag.id, () => clone("site-flag"), (li, flag) => updateFlag(li, flag, store));
+  part(frame, "baseline-section").hidden = baselines.length === 0;
+  keyed(part(frame, "baselines"), baselines, one => String(one.version), () => document.createElement("li"), (li, one) => setPieces(li, [
+    { text: date(one.date), strong: true },
+    { text: ` ${t("site.plan-baseline", { version: String(one.version), party: one.approver ? partyName(one.approver, store) : "", day: one.approved ? day(one.approved) : "" })}` },
+    ...(one.reason ? [{ text: `: ${one.reason}`, data: true }] : []),
+  ]));
+}
+
+/** @param {Said} said */
+const leadingReport = ({ actual, forecast, percent, note }) => (actual ?? forecast ?? percent ?? note)?.report;
+
+/** When the log took it; a loaded history is known from its source's date instead, and says so. @param {Report} report */
+function received({ knownAt, receivedAt }) {
+  if (knownAt) return t("milestone.known", { day: day(knownAt) });
+  const at = new Date(receivedAt);
+  if (Number.isNaN(at.getTime())) return "";
+  return t("milestone.received-at", { at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at) });
+}
+
+/** A field left out says nothing; null takes back. @param {Report} report */
+function says(report) {
+  const parts = [];
+  if (report.actual !== undefined) parts.push(report.actual ? t("says.actual", { date: date(report.actual) }) : t("says.retracted"));
+  if (report.forecast !== undefined) parts.push(report.forecast ? t("says.forecast", { date: date(report.forecast) }) : t("says.no-date"));
+  if (report.percent != null) parts.push(t("says.percent", { percent: percent(report.percent) }));
+  return parts.length > 0 ? parts.join("; ") : t("says.note");
+}
+
+/** @param {HTMLElement} el @param {string} key @param {string|null|undefined} text */
+function setNamed(el, key, text) {
+  el.hidden = !text;
+  setPieces(el, text ? [{ text: `${t(key)}: ` }, { text, data: true }] : []);
+}
+
+/** @param {Evidence[]} evidence @returns {Piece[]} */
+function evidence(evidence) {
+  return evidence.flatMap(({ kind, url, sha256, capturedAt }, i) => {
+    const name = kind ?? t("milestone.evidence");
+    const rest = [capturedAt ? day(capturedAt) : "", sha256 ? `SHA-256 ${sha256.slice(0, 12)}…` : ""].filter(Boolean).join(", ");
+    /** @type {Piece} */ const link = isWeb(url) ? { text: name, href: url, data: true } : { text: name, data: true };
+    return [{ text: i === 0 ? `${t("milestone.evidence")}: ` : "; " }, link, ...(rest ? [{ text: ` (${rest})` }] : [])];
+  });
+}
+
+/** @param {string|undefined} url */
+const isWeb = url => /^https?:\/\//i.test(url ?? "");
+
+/** @param {HTMLElement} el @param {Report|undefined} report */
+function setSource(el, report) {
+  setPieces(el, sourcePieces(report?.source));
+  setAttr(el, "lang", lang() === "en" ? null : "en");
+  outward(el);
+}
+
+/** Addresses come from reports: what they open learns nothing of this page. @param {Element} el */
+function outward(el) {
+  for (const link of el.querySelectorAll("a[href^='http']")) setAttr(link, "rel", "noopener noreferrer");
+}
