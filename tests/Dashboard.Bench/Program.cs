@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dashboard.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["bare", var address])
+{
+    BareServer.Run(address);
+    return 0;
+}
+if (args is not [var program, .. var rest] || !File.Exists(program))
+{
+    Console.Error.WriteLine("Usage: tests/bench.sh [--quick]   (builds, publishes and calls this with the published Dashboard.dll)");
+    return 1;
+}
+
+var quick = rest.Contains("--quick");
+var warmUp = TimeSpan.FromSeconds(quick ? 5 : 30);
+var round = TimeSpan.FromSeconds(quick ? 3 : 10);
+var rounds = quick ? 2 : 5;
+const int connections = 64;
+const string key = "bench-key-bench-key-bench-key-bench-key";
+string[] milestones = ["buildings-5-8-ready-for-service", "campus-complete", "substation-complete", "building-1-ready-for-service"];
+string[] places = [.. milestones.Select(milestone => $"/api/sites/abilene-tx/milestones/{milestone}/reports")];
+
+Console.WriteLine($"Machine: {Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load, server and browser share it.");
+using var dashboard = await ServerProcess.Dashboard(program, key);
+using var bare = await ServerProcess.Bare();
+
+await Load(dashboard.Address, places, warmUp, TimeSpan.Zero, connections);
+await Load(bare.Address, ["/bare"], warmUp / 3, TimeSpan.Zero, connections);
+var ratios = new List<double>();
+for (var number = 1; number <= rounds; number++)
+{
+    var plain = await Load(bare.Address, ["/bare"], round, TimeSpan.Zero, connections);
+    var durable = await Load(dashboard.Address, places, round, TimeSpan.Zero, connections);
+    ratios.Add(durable.PerSecond / plain.PerSecond);
+    Console.WriteLine($"Round {number}: bare {plain.PerSecond:N0} posts/s, durable {durable.PerSecond:N0} posts/s, ratio {ratios[^1]:F2}");
+}
+Console.WriteLine($"Durable posts beside the bare endpoint, {connections} connections: ratio {Median(ratios):F2} (median of {rounds} rounds)");
+
+var paced = await Load(dashboard.Address, places, round, TimeSpan.FromMilliseconds(20), 2);
+Console.WriteLine($"POST to acknowledged, about {paced.PerSecond:N0} posts/s: p50 {At(paced.Milliseconds, 0.5):F1} ms, p99 {At(paced.Milliseconds, 0.99):F1} ms");
+
+var pixel = await PixelRun.Measure(dashboard.Address, key, warmUp, quick ? 40 : 300);
+Console.WriteLine(pixel is null
+    ? "POST to pixel: not measured, no Chromium at /usr/bin/chromium"
+    : $"POST to pixel in Chromium: p50 {At(pixel, 0.5):F1} ms, p99 {At(pixel, 0.99):F1} ms ({pixel.Count} posts)");
+return 0;
+
+static async Task<(double PerSecond, List<double> Milliseconds)> Load(
+    Uri server, string[] paths, TimeSpan duration, TimeSpan pause, int connections)
+{
+    var posters = Enumerable.Range(0, connections).Select(index => new Poster(server, paths[index % paths.Length], key)).ToList();
+    var clock = Stopwatch.StartNew();
+    await Task.WhenAll(posters.Select(poster => Task.Run(() => poster.Run(duration, pause))));
+    var seconds = clock.Elapsed.TotalSeconds;
+    posters.ForEach(poster => poster.Dispose());
+    var all = posters.SelectMany(poster => poster.Milliseconds).Order().ToList();
+    return (all.Count / seconds, all);
+}
+
+static double Median(List<double> values) => At([.. values.Order()], 0.5);
+
+static double At(List<double> ordered, double share) => ordered[Math.Min(ordered.Count - 1, (int)(ordered.Count * share))];

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dashboard.Bench;
+
+/// <summary>A server in a process of its own, ended with the run.</summary>
+sealed class ServerProcess : IDisposable
+{
+    readonly Process _process;
+    readonly string? _directory;
+
+    ServerProcess(Process process, Uri address, string? directory) => (_process, Address, _directory) = (process, address, directory);
+
+    public Uri Address { get; }
+
+    public static Task<ServerProcess> Bare()
+    {
+        var address = FreeAddress();
+        return Start(address, null, Environment.ProcessPath!, "bare", address.ToString());
+    }
+
+    public static Task<ServerProcess> Dashboard(string program, string ownerKey)
+    {
+        var address = FreeAddress();
+        var directory = Directory.CreateTempSubdirectory("dashboard-bench-").FullName;
+        return Start(
+            address, directory, "dotnet", program, "--urls", address.ToString(), "--Data:Directory", directory,
+            "--Access:OwnerKey", ownerKey, "--Limits:RatePerKey", "0", "--Limits:RatePerAddress", "0");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+        if (_directory is not null)
+            Directory.Delete(_directory, recursive: true);
+    }
+
+    static async Task<ServerProcess> Start(Uri address, string? directory, string file, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(file) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        using var http = new HttpClient { BaseAddress = address };
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                return new(process, address, directory);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100);
+            }
+        }
+        throw new InvalidOperationException($"the server at {address} did not start");
+    }
+
+    static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
