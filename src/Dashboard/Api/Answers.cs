@@ -3,6 +3,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Api;
 
+/// <summary>JSON that is written already.</summary>
+sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IResult
+{
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+}
+
 /// <summary>Answers to reads: epoch and position in headers too, and an entity tag from them.</summary>
 public static class Answers
 {
@@ -19,7 +31,7 @@ public static class Answers
             if (IsKnown(context, board.Epoch, reading.Position))
                 return Results.StatusCode(StatusCodes.Status304NotModified);
             return read(reading) is { } answer
-                ? Results.Bytes(Json.Write(answer), "application/json; charset=utf-8")
+                ? Json(answer)
                 : NotFound();
         });
     }
@@ -37,6 +49,10 @@ public static class Answers
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(known =>
             known.Tag == "*" || known.Compare(headers.ETag, useStrongComparison: false));
     }
+
+    /// <summary>A body of known length, in one piece.</summary>
+    public static IResult Json<T>(T body, int status = StatusCodes.Status200OK, string type = "application/json; charset=utf-8") =>
+        new JsonAnswer(Dashboard.Json.Write(body), status, type);
 
     public static IResult NotFound() => Problems.Result(StatusCodes.Status404NotFound, "There is nothing at this address.");
 }

@@ -61,10 +61,8 @@ static class KeyEndpoints
         {
             var (key, secret) = await keys.Issue(party, label, sites, expiresAt);
             context.Response.Headers.CacheControl = "no-store";
-            return Results.Json(
-                new { id = key.Id, key = secret, party, label, sites, expiresAt },
-                Json.Options,
-                statusCode: StatusCodes.Status201Created);
+            return Answers.Json(
+                new { id = key.Id, key = secret, party, label, sites, expiresAt }, StatusCodes.Status201Created);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
         {
@@ -72,7 +70,7 @@ static class KeyEndpoints
         }
     }
 
-    static IResult List(HttpContext context, KeyRing keys, IEventLog log) => Results.Json(
+    static IResult List(HttpContext context, KeyRing keys, IEventLog log) => Answers.Json(
         new
         {
             epoch = log.Epoch,
@@ -82,8 +80,7 @@ static class KeyEndpoints
                 id = key.Id, party = key.Party, label = key.Label, sites = key.Sites, createdAt = key.CreatedAt,
                 expiresAt = key.ExpiresAt, revokedAt = key.RevokedAt,
             }),
-        },
-        Json.Options);
+        });
 
     static async Task<IResult> Revoke(HttpContext context, KeyRing keys, string id)
     {

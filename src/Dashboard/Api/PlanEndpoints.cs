@@ -70,10 +70,8 @@ static class PlanEndpoints
         Posting.Propose(
             context,
             fields => new FlagRaised(site, Inputs.Flag(fields, fields.Slug("id") ?? $"flag-{Guid.NewGuid():N}"[..17], Inputs.SourceGiven)),
-            (proposed, outcome) => Results.Json(
-                new { epoch = context.Epoch(), position = outcome.Position, id = ((FlagRaised)proposed).Flag.Id },
-                Json.Options,
-                statusCode: Posting.StatusOf(context, outcome)));
+            (proposed, outcome) => Answers.Json(
+                new { epoch = context.Epoch(), position = outcome.Position, id = ((FlagRaised)proposed).Flag.Id }, Posting.StatusOf(context, outcome)));
 
     static Task<IResult> ClearFlag(HttpContext context, string site, string id, string? reason = null) =>
         Posting.Submit(context, new FlagCleared(site, id, reason), default);

@@ -93,8 +93,8 @@ static class Posting
         return true;
     }
 
-    static IResult Positioned(HttpContext context, Outcome outcome) => Results.Json(
-        new { epoch = context.Epoch(), position = outcome.Position, dryRun = IsDryRun(context) }, Json.Options, statusCode: StatusOf(context, outcome));
+    static IResult Positioned(HttpContext context, Outcome outcome) => Answers.Json(
+        new { epoch = context.Epoch(), position = outcome.Position, dryRun = IsDryRun(context) }, StatusOf(context, outcome));
 
     static UInt128 Hash(byte[] bytes) =>
         System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));

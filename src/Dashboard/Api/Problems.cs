@@ -37,8 +37,7 @@ public static class Problems
         Type = $"https://www.rfc-editor.org/rfc/rfc9110#status.{status}",
     };
 
-    public static IResult Result(ProblemDetails problem) => Results.Json(
-        problem, Json.Options, "application/problem+json", problem.Status);
+    public static IResult Result(ProblemDetails problem) => Answers.Json(problem, problem.Status!.Value, "application/problem+json");
 
     public static IResult Result(int status, string detail) => Result(Of(status, detail));
 

@@ -63,9 +63,8 @@ static class ReportBatch
                 problem,
             });
         }
-        return Results.Json(
-            new { epoch = context.Epoch(), position = context.RequestServices.GetRequiredService<IEventLog>().Head, dryRun = Posting.IsDryRun(context), results },
-            Json.Options);
+        return Answers.Json(
+            new { epoch = context.Epoch(), position = context.RequestServices.GetRequiredService<IEventLog>().Head, dryRun = Posting.IsDryRun(context), results });
     }
 
     static (List<Item> Items, FieldError? Error) FromArray(ReadOnlyMemory<byte> bytes)

@@ -37,23 +37,18 @@ static class ReportEndpoints
 
     static IResult Answer(HttpContext context, MilestoneReported proposed, Outcome outcome)
     {
-        var place = $"/api/sites/{proposed.Site}/milestones/{proposed.Milestone}/reports/{outcome.Position}";
         if (Posting.IsDryRun(context))
-            return Results.Json(
+            return Answers.Json(
                 new
                 {
                     epoch = context.Epoch(), position = outcome.Position, dryRun = true,
                     result = outcome.Taken ? "would be taken" : "is there already",
-                },
-                Json.Options);
+                });
         var log = context.RequestServices.GetRequiredService<IEventLog>();
-        var rank = context.RequestServices.GetRequiredService<Board.Board>().Read(board => board.RankOf(proposed));
         var entry = log.Read([outcome.Position!.Value])[0];
-        context.Response.Headers.Location = place;
-        return Results.Json(
-            new { epoch = log.Epoch, position = outcome.Position, report = ReportRow.Of(entry, rank) },
-            Json.Options,
-            statusCode: Posting.StatusOf(context, outcome));
+        context.Response.Headers.Location = $"/api/sites/{proposed.Site}/milestones/{proposed.Milestone}/reports/{outcome.Position}";
+        return Answers.Json(
+            new { epoch = log.Epoch, position = outcome.Position, report = ReportRow.Of(entry) }, Posting.StatusOf(context, outcome));
     }
 
     static Task<IResult> Me(HttpContext context, Projector projector, IEventLog log) =>

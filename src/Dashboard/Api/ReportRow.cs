@@ -12,7 +12,7 @@ public sealed record ReportRow(
     string Site,
     string Milestone,
     string Party,
-    Rank Rank,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rank? Rank,
     DateOnly DataDate,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? KnownAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ReportedAt,
@@ -24,7 +24,9 @@ public sealed record ReportRow(
     IReadOnlyList<Evidence> Evidence,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Source? Source)
 {
-    public static ReportRow Of(LogEntry entry, Rank rank)
+    /// <param name="entry">A report in the log.</param>
+    /// <param name="rank">Whose word it is now; left out where the board was not asked.</param>
+    public static ReportRow Of(LogEntry entry, Rank? rank = null)
     {
         var reported = (MilestoneReported)entry.Event;
         var report = reported.Report;

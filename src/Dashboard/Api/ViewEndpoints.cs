@@ -124,7 +124,7 @@ static class ViewEndpoints
         var json = viewing.SeesAll(context)
             ? board.Since(topic, epoch, position, now).Json
             : board.Since(topic, epoch, position, now, site => viewing.MaySeeSite(context, site));
-        return Results.Bytes(json, "application/json; charset=utf-8");
+        return new JsonAnswer(json, StatusCodes.Status200OK, "application/json; charset=utf-8");
     }
 
     static async Task<IResult> Events(

@@ -7,17 +7,13 @@ namespace Dashboard.Log;
 public sealed class SqliteEventLog : IEventLog
 {
     const int SchemaVersion = 1;
-    const int TailLength = 8_192;
 
     readonly string _readOnlyConnection;
     readonly SqliteConnection _connection;
     readonly SqliteCommand _insertEvent;
     readonly SqliteCommand _insertRequest;
     readonly List<LogEntry> _pending = [];
-
-    // The last committed entries: the projector reads them here and not again from the file.
-    readonly Queue<LogEntry> _tail = new();
-    readonly Lock _tailLock = new();
+    readonly Tail _tail = new();
 
     SqliteTransaction? _transaction;
     long _head;
@@ -66,20 +62,15 @@ public sealed class SqliteEventLog : IEventLog
         }
     }
 
-    public IReadOnlyList<LogEntry> ReadAfter(long position, int limit)
-    {
-        lock (_tailLock)
-        {
-            if (_tail.TryPeek(out var first) && first.Position <= position + 1)
-                return [.. _tail.SkipWhile(entry => entry.Position <= position).Take(limit)];
-        }
-        return Select("where position > @after order by position limit @limit", ("@after", position), ("@limit", limit));
-    }
+    public IReadOnlyList<LogEntry> ReadAfter(long position, int limit) =>
+        position >= Head ? []
+        : _tail.After(position, limit)
+            ?? Select("where position > @after order by position limit @limit", ("@after", position), ("@limit", limit));
 
     public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions)
     {
-        if (positions.Count == 0)
-            return [];
+        if (positions.Select(_tail.Find).ToList() is var entries && entries.All(entry => entry is not null))
+            return entries!;
         var found = Select(
                 "where position in (select value from json_each(@positions))", ("@positions", $"[{string.Join(',', positions)}]"))
             .ToDictionary(entry => entry.Position);
@@ -128,15 +119,10 @@ public sealed class SqliteEventLog : IEventLog
     {
         Guard(() => _transaction!.Commit());
         _transaction = null;
-        lock (_tailLock)
-        {
-            foreach (var entry in _pending)
-                _tail.Enqueue(entry);
-            while (_tail.Count > TailLength)
-                _tail.Dequeue();
-        }
-        if (_pending.Count > 0)
-            Volatile.Write(ref _head, _pending[^1].Position);
+        if (_pending.Count == 0)
+            return;
+        _tail.Add(_pending);
+        Volatile.Write(ref _head, _pending[^1].Position);
         _pending.Clear();
     }
 
