@@ -86,16 +86,25 @@ function overdue(store) {
   const open = rows.filter(row => row.status !== "done" && row.status !== "withdrawn");
   const late = open.filter(row => isOverdue(row, now)).sort((a, b) => String(b.overdueFrom).localeCompare(String(a.overdueFrom)));
   if (!rows.length) return null;
+  const most = worst(store);
   return {
     id: "overdue",
     value: number(late.length),
     unit: t("figures.of-overdue"),
     late: late.length > 0,
-    text: late.length
-      ? sentence("figures.overdue", { count: late.length, open: open.length, milestone: milestonePiece(late[0], store) })
-      : sentence("figures.none-overdue", { open: open.length }),
+    text: [
+      ...(late.length ? sentence("figures.overdue", { count: late.length, open: open.length, milestone: milestonePiece(late[0], store) }) : sentence("figures.none-overdue", { open: open.length })),
+      ...(most ? sentence("figures.worst", { milestone: milestonePiece(most, store), slip: { text: slip(most.slip), late: true } }) : []),
+    ],
     source: sentence("figures.counted", { date: day(now.toISOString()) }),
   };
+}
+
+/** The greatest slip on a plan or first stated date. @param {Store} store @returns {MilestoneRow|undefined} */
+function worst(store) {
+  const ref = programmeOf(store)?.worst;
+  const row = ref && store.get("milestone", ref.site, ref.milestone);
+  return row?.slip?.sense === "late" ? row : undefined;
 }
 
 /** @param {Store} store @returns {Figure|null} */

@@ -28,10 +28,14 @@ onLang(() => { chrome(); store.mark("lang"); });
 onTheme(() => { chrome(); store.mark("theme"); });
 onRoute((to, how) => {
   live.follow(to.site ? `site:${to.site}` : "programme");
-  views.show(to, how);
+  views.show(known(to), how);
   store.mark("route");
 });
 store.subscribe(changed => {
+  if (changed.has("missing")) {
+    views.show(known(route()), "start");
+    live.follow("programme");
+  }
   setText(byId("title"), programmeName());
   views.update(changed);
   badge.update();
@@ -46,6 +50,11 @@ setInterval(() => store.mark("clock"), CLOCK_EVERY_MS);
 chrome();
 start();
 live.start().then(nameProgramme);
+
+/** A site that the server does not know has no view. @param {import("./router.js").Route} to @returns {import("./router.js").Route} */
+function known(to) {
+  return to.site && store.isMissing(`site:${to.site}`) ? { view: "unknown", site: null, milestone: null } : to;
+}
 
 /** What stands around the views: translated, with the pressed language and theme. */
 function chrome() {

@@ -33,7 +33,7 @@ export function agreements(rows) {
     id: row.id,
     row,
     earlier: rows.filter(each => each.supersededBy && each.agreement === row.agreement).sort((a, b) => started(b).localeCompare(started(a))),
-  })).sort((a, b) => b.earlier.length - a.earlier.length || started(a.row).localeCompare(started(b.row)) || a.id.localeCompare(b.id));
+  })).sort((a, b) => b.earlier.length - a.earlier.length || (started(a.row) || "9999").localeCompare(started(b.row) || "9999") || a.id.localeCompare(b.id));
 }
 
 /** @param {Agreement[]} list @param {string} today */
@@ -65,9 +65,11 @@ function updateVersion(el, row, today, store) {
     const ended = Boolean(term.end?.latest && term.end.latest < today);
     setData(part(line, "covers"), term.covers);
     setText(part(line, "end"), term.end ? t(ended ? "commitments.ended" : "commitments.until", { date: date(term.end) }) : t("commitments.open"));
-    setData(part(line, "note"), term.note ?? "");
+    // Some notes only say what the column beside them says already.
+    const note = !term.end && /^no end stated\.?$/i.test(term.note ?? "") ? "" : term.note ?? "";
+    setData(part(line, "note"), note);
     toggle(line, "ended", ended);
-    setAttr(part(line, "note"), "hidden", !term.note);
+    setAttr(part(line, "note"), "hidden", !note);
   });
 }
 

@@ -22,7 +22,7 @@ export function mountFeed(element, { store }) {
   more.addEventListener("click", () => { all = !all; update(); });
 
   function update() {
-    const rows = /** @type {StoryRow[]} */ ([...store.rows("story")].sort((a, b) => b.position - a.position));
+    const rows = newestFirst(store.rows("story"));
     const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
     const waiting = keyed(part(frame, "list"), shown, rowKey, () => clone("story"), (el, row) => updateStory(el, row, store), { wait: true, onRelease: update });
     const fresh = rows.filter(row => store.changedAt(rowKey(row)) !== undefined).length;
@@ -34,6 +34,14 @@ export function mountFeed(element, { store }) {
   }
   return { update, unmount() { frame.remove(); } };
 }
+
+/**
+ * What was posted comes first, in the order of the log. History from a programme file follows by the day on which it was known: its
+ * positions only say in which order the file was read.
+ * @param {StoryRow[]} rows @returns {StoryRow[]}
+ */
+export const newestFirst = rows => [...rows].sort((a, b) => Number(Boolean(a.knownAt)) - Number(Boolean(b.knownAt))
+  || (b.knownAt ?? "").localeCompare(a.knownAt ?? "") || b.position - a.position);
 
 /** @param {HTMLElement} el @param {StoryRow} row @param {Store} store */
 function updateStory(el, row, store) {

@@ -1,4 +1,4 @@
-// The programme view: figures, board, feed and flags, commitments and parties. Each part is a view of its own.
+// The programme view: figures, board, ramp and feed, flags and parties, commitments. Each part is a view of its own.
 
 import { clone } from "../dom.js";
 import { mountBoard } from "./board.js";
@@ -7,12 +7,13 @@ import { mountFeed } from "./feed.js";
 import { mountFigures } from "./figures.js";
 import { mountFlags } from "./flags.js";
 import { mountParties } from "./parties.js";
+import { mountRamp } from "./ramp.js";
 
 /** @typedef {import("../types.js").View} View */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { figures: mountFigures, board: mountBoard, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {
