@@ -8,6 +8,14 @@ if (args is ["bare", var address])
     BareServer.Run(address);
     return 0;
 }
+// For a profiler: only the load, on a server that runs already.
+if (args is ["load", var target, var targetKey, var path, var length])
+{
+    var posters = Enumerable.Range(0, 64).Select(_ => new Poster(new Uri(target), path, targetKey)).ToList();
+    await Task.WhenAll(posters.Select(poster => Task.Run(() => poster.Run(TimeSpan.FromSeconds(int.Parse(length, CultureInfo.InvariantCulture)), TimeSpan.Zero))));
+    Console.WriteLine($"{posters.Sum(poster => poster.Milliseconds.Count)} posts");
+    return 0;
+}
 if (args is not [var program, .. var rest] || !File.Exists(program))
 {
     Console.Error.WriteLine("Usage: tests/bench.sh [--quick]   (builds, publishes and calls this with the published Dashboard.dll)");

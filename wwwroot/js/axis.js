@@ -5,7 +5,7 @@ import { locale } from "./i18n.js";
 /** @typedef {import("./types.js").Stated} Stated */
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
 /** @typedef {{from: number, to: number, today: number}} Axis days; `to` is the first day after */
-/** @typedef {{day: number, label: string, strong: boolean}} Tick */
+/** @typedef {{day: number, label: string, rank: "year"|"quarter"|"month"}} Tick */
 
 const DAY_MS = 86400000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
@@ -52,7 +52,9 @@ export function axisOf(dates, today, stepMonths = 6) {
     }
   }
   if (from === to) return { from: step(today, stepMonths, -EMPTY_MONTHS), to: step(today, stepMonths, EMPTY_MONTHS), today };
-  return { from: step(from - 10, stepMonths, 0), to: step(to + 10, stepMonths, stepMonths), today };
+  // Room for a symbol that stands on the first or the last day.
+  const room = Math.max(10, (to - from) * 0.03);
+  return { from: step(from - room, stepMonths, 0), to: step(to + room, stepMonths, stepMonths), today };
 }
 
 /** The start of the step that holds the day, moved by months. @param {number} day @param {number} months @param {number} plus */
@@ -82,7 +84,7 @@ export function ticksOf(axis) {
     if (day >= axis.to) return ticks;
     const january = at.getUTCMonth() === 0;
     if (january ? at.getUTCFullYear() % everyYears === 0 : stepMonths < 12 && at.getUTCMonth() % stepMonths === 0)
-      ticks.push({ day, label: january ? String(at.getUTCFullYear()) : name.format(at), strong: january });
+      ticks.push({ day, label: january ? String(at.getUTCFullYear()) : name.format(at), rank: january ? "year" : at.getUTCMonth() % 3 === 0 ? "quarter" : "month" });
   }
 }
 
@@ -91,7 +93,7 @@ export function ticksOf(axis) {
  * @param {Axis} axis
  */
 export function gridLines(axis) {
-  const lines = ticksOf(axis).map(tick => `linear-gradient(var(--grid-${tick.strong ? "year" : "month"}) 0 0) ${percentOf(axis, tick.day)}% 0 / 1px 100% no-repeat`);
+  const lines = ticksOf(axis).map(tick => `linear-gradient(var(--grid-${tick.rank === "year" ? "year" : "month"}) 0 0) ${percentOf(axis, tick.day)}% 0 / 1px 100% no-repeat`);
   const today = `linear-gradient(var(--grid-today) 60%, transparent 0) ${percentOf(axis, axis.today + 0.5)}% 0 / var(--grid-today-width, 1px) 5px repeat-y`;
   return [today, ...lines].join(", ");
 }

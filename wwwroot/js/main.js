@@ -15,6 +15,7 @@ import { nextTheme, onTheme, theme } from "./theme.js";
 import { createViews } from "./views.js";
 
 const CLOCK_EVERY_MS = 30000;
+const SLOW_AFTER_MS = 6000;
 
 const store = createStore();
 const live = new Live(store, { getBoard, accessKey }, loadSignalR);
@@ -32,6 +33,7 @@ onRoute((to, how) => {
   store.mark("route");
 });
 store.subscribe(changed => {
+  loading();
   if (changed.has("missing")) {
     views.show(known(route()), "start");
     live.follow("programme");
@@ -47,9 +49,19 @@ byId("lang-en").addEventListener("click", () => setLang("en"));
 byId("lang-de").addEventListener("click", () => setLang("de"));
 byId("theme").addEventListener("click", nextTheme);
 setInterval(() => store.mark("clock"), CLOCK_EVERY_MS);
+setTimeout(loading, SLOW_AFTER_MS, true);
 chrome();
+loading();
 start();
 live.start().then(nameProgramme);
+
+/** Until the first snapshot an empty board would be a false one. */
+function loading(slow = false) {
+  const read = store.epoch !== null;
+  byId("view").hidden = !read;
+  byId("loading").hidden = read;
+  if (!read) setText(byId("loading"), t(slow ? "page.failed" : "page.loading"));
+}
 
 /** A site that the server does not know has no view. @param {import("./router.js").Route} to @returns {import("./router.js").Route} */
 function known(to) {

@@ -62,7 +62,12 @@ export function daysOf(ramp, today) {
 export function pointsOf(steps, from, to, start = 0) {
   let y = start;
   const points = [{ x: from, y, step: false }];
-  for (const step of steps) points.push({ x: step.day, y: y += step.mw, step: true });
+  for (const step of steps) {
+    y += step.mw;
+    const last = points[points.length - 1];
+    if (last.step && last.x === step.day) last.y = y;
+    else points.push({ x: step.day, y, step: true });
+  }
   if (points[points.length - 1].x < to) points.push({ x: to, y, step: false });
   return points;
 }

@@ -76,7 +76,11 @@ export function countSentence(milestones, now) {
   return order.filter(status => counts.has(status)).map(status => t(`board.count-${status}`, { count: counts.get(status) })).join(", ");
 }
 
-/** @param {MilestoneRow} row */
-function shortName({ name }) {
-  return name.length <= LABEL_LENGTH ? name : `${name.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
+/** Beside its marks a milestone needs no phase: what stands there is the next to be ready. Cut at a word, so that it is part of the full name. @param {MilestoneRow} row */
+function shortName({ name, phase }) {
+  const ending = ` ${phase.replaceAll("-", " ")}`;
+  const short = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+  if (short.length <= LABEL_LENGTH) return short;
+  const end = short.lastIndexOf(" ", LABEL_LENGTH);
+  return short.slice(0, end > 0 ? end : LABEL_LENGTH);
 }

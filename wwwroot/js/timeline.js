@@ -70,7 +70,7 @@ export function drawAxis(svg, axis, todayLabel) {
   const today = percentOf(axis, axis.today + 0.5);
   const labels = ticksOf(axis).flatMap(tick => {
     const at = percentOf(axis, tick.day);
-    return at > LAST_LABEL ? [] : text(tick.label, { x: `${at}%`, y: "90%", dx: "0.3em", class: tick.strong ? "year" : "month" });
+    return at > LAST_LABEL ? [] : text(tick.label, { x: `${at}%`, y: "90%", dx: "0.3em", class: tick.rank });
   });
   const now = text(todayLabel, { x: `${today}%`, y: "32%", class: "today", "text-anchor": today > 90 ? "end" : today < 10 ? "start" : "middle" });
   svg.replaceChildren(...labels, now);

@@ -32,15 +32,20 @@ public sealed class Programme
     {
         if (party == (milestone.Details.Responsible ?? site.Details.Responsible))
             return Rank.Responsible;
-        var roles = site.Details.Parties.Where(entry => entry.Party == party).Select(entry => entry.Role).ToList();
-        if (party == Owner || roles.Contains("owner") || roles.Contains("tenant"))
+        if (party == Owner || Has("owner") || Has("tenant"))
             return Rank.Owner;
         var named = Parties.GetValueOrDefault(party)?.Roles ?? [];
-        if (roles.Contains("press") || named.Contains("press"))
+        if (Has("press") || named.Contains("press"))
             return Rank.Press;
-        if (roles.Contains("observer") || named.Contains("observer"))
-            return Rank.Observer;
-        return Rank.Party;
+        return Has("observer") || named.Contains("observer") ? Rank.Observer : Rank.Party;
+
+        bool Has(string role)
+        {
+            foreach (var entry in site.Details.Parties)
+                if (entry.Party == party && entry.Role == role)
+                    return true;
+            return false;
+        }
     }
 
     /// <summary>What a milestone's reports amount to.</summary>

@@ -133,8 +133,8 @@ public sealed class Board(string epoch)
         switch (happened)
         {
             case MilestoneReported or MilestonePlanned or BaselineSet or MilestoneWithdrawn:
-                PutMilestone(happened.SiteId!, happened.MilestoneId!, position);
-                PutSums(happened.SiteId!, position);
+                if (PutMilestone(happened.SiteId!, happened.MilestoneId!, position) || happened is MilestonePlanned)
+                    PutSums(happened.SiteId!, position);
                 break;
             case SiteAnnounced announced:
                 // Roles may have changed, and with them whose word leads.
@@ -165,7 +165,8 @@ public sealed class Board(string epoch)
         }
         if (happened is MilestoneReported)
             NoteReport(entry);
-        if (Story.Of(entry, _state, before, known) is { } story)
+        var reading = happened is MilestoneReported ? _readings[(happened.SiteId!, happened.MilestoneId!)] : null;
+        if (Story.Of(entry, _state, reading, before, known) is { } story)
             PutStory(story);
     }
 
@@ -182,14 +183,19 @@ public sealed class Board(string epoch)
            select (site.Key, milestone.Key),
     ];
 
-    void PutMilestone(string siteId, string id, long position)
+    /// <summary>True where the reading changed in what sums are made of.</summary>
+    bool PutMilestone(string siteId, string id, long position)
     {
         var site = _state.Sites[siteId];
         var milestone = site.Milestones[id];
         Rank RankOf(string party) => _state.RankOf(site, milestone, party);
         var reading = _state.Read(site, milestone);
+        var before = _readings.GetValueOrDefault((siteId, id));
         _readings[(siteId, id)] = reading;
         Put(RowMaker.Of(site, milestone, reading, RankOf, position));
+        return before is null
+            || (before.Status, before.Slip, before.Current?.Date, before.Current?.Party)
+            != (reading.Status, reading.Slip, reading.Current?.Date, reading.Current?.Party);
     }
 
     // Sums change more seldom than what they sum: their rows move only when they do.

@@ -41,15 +41,16 @@ static class Story
 {
     /// <param name="entry">The event.</param>
     /// <param name="state">The state after it.</param>
+    /// <param name="reading">What the milestone's reports amount to after it, for a report.</param>
     /// <param name="before">What the party said before it, for a report.</param>
     /// <param name="known">True where what it announces or plans was there before.</param>
-    public static StoryRow? Of(LogEntry entry, Programme state, WasRow? before, bool known)
+    public static StoryRow? Of(LogEntry entry, Programme state, MilestoneReading? reading, WasRow? before, bool known)
     {
         StoryRow Make(string name) => new(
             $"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt) { Milestone = entry.Event.MilestoneId };
         return entry.Event switch
         {
-            MilestoneReported reported => OfReport(Make("milestone-reported"), reported.Report, state, before),
+            MilestoneReported reported => OfReport(Make("milestone-reported"), reported.Report, state, reading!, before),
             ProgrammeDescribed described => Make("programme-described") with { Subject = described.Programme.Name },
             PartyNamed named => Make("party-named") with { Party = named.Party.Id },
             CommitmentEntered entered => Make("commitment-entered") with { Subject = entered.Commitment.Title },
@@ -76,11 +77,9 @@ static class Story
         };
     }
 
-    static StoryRow OfReport(StoryRow story, Report report, Programme state, WasRow? before)
+    static StoryRow OfReport(StoryRow story, Report report, Programme state, MilestoneReading reading, WasRow? before)
     {
         var site = state.SiteOf(story.Site!)!;
-        var milestone = site.Milestones[story.Milestone!];
-        var reading = state.Read(site, milestone);
         return story with
         {
             Party = report.Party,
@@ -94,7 +93,7 @@ static class Story
             Was = before,
             FirstStated = reading.Plan is { Baseline: null } plan && plan.Report != story.Position ? new(plan.Date, plan.Party) : null,
             Current = reading.Current?.Report == story.Position,
-            Rank = state.RankOf(site, milestone, report.Party),
+            Rank = state.RankOf(site, site.Milestones[story.Milestone!], report.Party),
         };
     }
 }

@@ -63,8 +63,8 @@ export function mountBoard(element, context) {
   return { update, unmount() { for (const fn of stop) fn(); } };
 }
 
-/** @param {SiteRow[]} sites */
-export const sitesInOrder = sites => [...sites].sort((a, b) => (a.order ?? 1e9) - (b.order ?? 1e9) || (a.id < b.id ? -1 : 1));
+/** Sites of one order stay as the server sent them. @param {SiteRow[]} sites */
+export const sitesInOrder = sites => [...sites].sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0);
 
 /** @param {HTMLSelectElement} select @param {SiteRow[]} sites */
 function updateBasis(select, sites) {

@@ -30,9 +30,11 @@ export function updateParties(frame, row, detail, store) {
     const report = detail?.reports?.find(report => report.position === leadingReport(one)) ?? detail?.reports?.find(report => report.party === one.party);
     setData(part(tr, "party"), partyName(one.party, store));
     setText(part(tr, "rank"), word("rank", one.rank));
-    setText(part(tr, "says"), saysNow(one));
+    const dated = one.actual || one.forecast || one.percent;
+    if (dated || !one.note) setText(part(tr, "says"), saysNow(one));
+    else setData(part(tr, "says"), one.note.text);
     setText(part(tr, "data-date"), day(one.dataDate));
-    setText(part(tr, "received"), report ? received(report) : "");
+    setText(part(tr, "received"), report ? received(report, "-short") : "");
     setSource(part(tr, "source"), report);
     toggle(tr, "leads", row.current?.party === one.party);
   });
@@ -73,12 +75,12 @@ export function updateRest(frame, detail, store) {
 /** @param {Said} said */
 const leadingReport = ({ actual, forecast, percent, note }) => (actual ?? forecast ?? percent ?? note)?.report;
 
-/** When the log took it; a loaded history is known from its source's date instead, and says so. @param {Report} report */
-function received({ knownAt, receivedAt }) {
-  if (knownAt) return t("milestone.known", { day: day(knownAt) });
+/** When the log took it; a loaded history is known from its source's date instead, and says so. @param {Report} report @param {""|"-short"} [form] */
+function received({ knownAt, receivedAt }, form = "") {
+  if (knownAt) return t(`milestone.known${form}`, { day: day(knownAt) });
   const at = new Date(receivedAt);
   if (Number.isNaN(at.getTime())) return "";
-  return t("milestone.received-at", { at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at) });
+  return t(`milestone.received-at${form}`, { at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at) });
 }
 
 /** A field left out says nothing; null takes back. @param {Report} report */
