@@ -93,7 +93,7 @@ export function ticksOf(axis) {
  * @param {Axis} axis
  */
 export function gridLines(axis) {
-  const lines = ticksOf(axis).map(tick => `linear-gradient(var(--grid-${tick.rank === "year" ? "year" : "month"}) 0 0) ${percentOf(axis, tick.day)}% 0 / 1px 100% no-repeat`);
-  const today = `linear-gradient(var(--grid-today) 60%, transparent 0) ${percentOf(axis, axis.today + 0.5)}% 0 / var(--grid-today-width, 1px) 5px repeat-y`;
+  const lines = ticksOf(axis).map(tick => `linear-gradient(var(--grid-${tick.rank === "year" ? "year" : "month"}) 0 0) ${percentOf(axis, tick.day)}% 0 / var(--grid-width) 100% no-repeat`);
+  const today = `linear-gradient(var(--grid-today) 60%, transparent 0) ${percentOf(axis, axis.today + 0.5)}% 0 / var(--grid-width) 0.33rem repeat-y`;
   return [today, ...lines].join(", ");
 }

@@ -19,7 +19,8 @@ export function updateSiteHead(el, site, milestones, store) {
   setData(part(el, "place"), [site.region, site.country].filter(Boolean).join(", "));
   toggle(part(el, "name"), "withdrawn", site.stage === "withdrawn");
   setText(part(el, "stage"), word("stage", site.stage));
-  const note = site.stageNote && site.stageNote !== word("stage", site.stage) ? site.stageNote : "";
+  // The note is what the source said; where it is only the stage's name, the stage says it.
+  const note = site.stageNote === site.stage?.replaceAll("-", " ") ? "" : site.stageNote;
   setData(part(el, "stage-note"), note);
   setData(part(el, "long-name"), [site.name, site.address, ...(site.aliases ?? [])].filter(Boolean).join(" · "));
   updateReady(el, site, milestones, store);

@@ -19,10 +19,12 @@ import { buildingsName, currentShort, laneSentence, phaseBeside, saysNow, status
 
 // Of a site with a thousand milestones the first of each building are shown; the rest at a press of a button.
 const LANES_PER_GROUP = 60;
+const MANY = 150;
 
 /** @param {HTMLElement} container @param {MilestoneRow[]} milestones @param {LanesContext} context */
 export function updateSiteLanes(container, milestones, context) {
   const { whole, redraw } = context;
+  toggle(container, "many", milestones.length > MANY);
   keyed(container, groupsOf(milestones), group => group.buildings ?? "", group => createGroup(group, whole, redraw), (el, group) => {
     const key = group.buildings ?? "";
     const shown = whole.has(key) ? group.rows : group.rows.slice(0, LANES_PER_GROUP);
