@@ -44,7 +44,7 @@ try
     builder.Services.AddLimits(settings);
     builder.Services.AddApiDocument();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     stopping.Stops(app.Lifetime);
     app.Services.GetRequiredService<Projector>().CatchUp();
 
