@@ -67,8 +67,14 @@ public sealed class KeyRing
         record ??= owner;
         if (record is null || !CryptographicOperations.FixedTimeEquals(record.Hash, hash))
             return null;
-        return record.RevokedAt is null && !(record.ExpiresAt <= _clock.GetUtcNow()) ? new Caller(record) : null;
+        return IsInForce(record) ? new Caller(record) : null;
     }
+
+    /// <summary>Whether a key that was good once still is.</summary>
+    public bool IsStillGood(Caller caller) =>
+        caller.Key == _ownerFromSettings || (_keys.TryGetValue(caller.Key.Id, out var now) && now.Hash == caller.Key.Hash && IsInForce(now));
+
+    bool IsInForce(AccessKey key) => key.RevokedAt is null && !(key.ExpiresAt <= _clock.GetUtcNow());
 
     static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 

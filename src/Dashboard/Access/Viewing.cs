@@ -1,9 +1,12 @@
 namespace Dashboard.Access;
 
 /// <summary>Who may look. With <c>Access:Viewing=key</c> a good key is needed, and a key for some sites shows these only.</summary>
-public sealed class Viewing(Settings settings)
+public sealed class Viewing(Settings settings, KeyRing keys)
 {
     public bool NeedsKey => settings.ViewingNeedsKey;
+
+    /// <summary>Whether a viewer let in before may stay: a key may have been revoked, or have run out.</summary>
+    public bool MayStay(HttpContext? context) => !NeedsKey || (context?.Caller() is { } caller && keys.IsStillGood(caller));
 
     /// <summary>Whether this caller sees every site.</summary>
     public bool SeesAll(HttpContext? context) => !NeedsKey || context?.Caller() is { Key.Sites: null };

@@ -21,19 +21,16 @@ public static class Answers
     /// <summary>The answer made from the board, or 304 where the caller has it already; null becomes 404.</summary>
     /// <param name="context">The request.</param>
     /// <param name="projector">Gives the board that holds everything committed so far.</param>
-    /// <param name="read">Makes the answer while nothing changes the board.</param>
+    /// <param name="read">Makes the answer, with no part left to be computed, while nothing changes the board.</param>
     public static async Task<IResult> FromBoard(
         HttpContext context, Projector projector, Func<BoardReading, object?> read)
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        return board.Read(reading =>
-        {
-            if (IsKnown(context, board.Epoch, reading.Position))
-                return Results.StatusCode(StatusCodes.Status304NotModified);
-            return read(reading) is { } answer
-                ? Json(answer)
-                : NotFound();
-        });
+        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position) ? (true, null) : (false, read(reading)));
+        // Written out when the board is free again.
+        return known ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : answer is null ? NotFound()
+            : Json(answer);
     }
 
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>

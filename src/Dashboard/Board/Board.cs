@@ -12,6 +12,7 @@ public sealed class Board(string epoch)
     public const string ProgrammeTopic = "programme";
     const int StoriesKept = 50;
     const int ReportsKeptOfKey = 10;
+    const int MessagesKept = 64;
 
     readonly Programme _state = new();
     readonly Lock _lock = new();
@@ -73,8 +74,11 @@ public sealed class Board(string epoch)
         {
             var reset = position is not { } since || (viewerEpoch ?? Epoch) != Epoch || since > Position;
             var from = reset ? -1 : position!.Value;
-            if (!_messages.TryGetValue((topic, from), out var json))
-                _messages.Add((topic, from), json = BoardMessage.Write(this, topic, from, now, RowsOf(topic, from)));
+            if (_messages.TryGetValue((topic, from), out var json))
+                return (json, HeadOf(topic));
+            if (_messages.Count == MessagesKept)
+                _messages.Clear();
+            _messages.Add((topic, from), json = BoardMessage.Write(this, topic, from, now, RowsOf(topic, from)));
             return (json, HeadOf(topic));
         }
     }

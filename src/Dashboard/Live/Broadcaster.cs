@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Dashboard.Board;
-using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Live;
 
@@ -15,7 +14,7 @@ public sealed class Broadcaster(Board.Board board, Projector projector, TimeProv
     public int Viewers => _viewers.Count;
 
     /// <summary>Takes a connection in; its messages start when it follows a topic.</summary>
-    public void Connect(string connection, ISingleClientProxy client, CancellationToken gone)
+    public void Connect(string connection, Connection client, CancellationToken gone)
     {
         var viewer = new Viewer(client, RowsSince, clock);
         _viewers[connection] = viewer;
@@ -75,7 +74,12 @@ public sealed class Broadcaster(Board.Board board, Projector projector, TimeProv
     {
         var pulses = new Dictionary<string, RawJson>();
         foreach (var viewer in _viewers.Values)
-            viewer.Pulse(PulseOf, PulseInterval);
+        {
+            if (viewer.Connection.MayStay())
+                viewer.Pulse(PulseOf, PulseInterval);
+            else
+                viewer.Connection.Abort();
+        }
 
         // One for all viewers of a topic.
         RawJson PulseOf(string topic)

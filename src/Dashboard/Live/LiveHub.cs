@@ -11,7 +11,9 @@ public sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing 
 {
     public override Task OnConnectedAsync()
     {
-        broadcaster.Connect(Context.ConnectionId, Clients.Caller, Context.ConnectionAborted);
+        var connection = Context;
+        var request = connection.GetHttpContext();
+        broadcaster.Connect(connection.ConnectionId, new(Clients.Caller, () => viewing.MayStay(request), connection.Abort), connection.ConnectionAborted);
         return Task.CompletedTask;
     }
 

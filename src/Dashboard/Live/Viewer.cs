@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Live;
 
+/// <summary>What a viewer is reached by, and whether it may still look.</summary>
+public sealed record Connection(ISingleClientProxy Client, Func<bool> MayStay, Action Abort);
+
 /// <summary>
 /// One connected viewer and its one slot: at most one message is on its way; when that has gone, everything the viewer
 /// missed goes in the next. A viewer that does not read holds up nobody and lets nothing pile up.
 /// </summary>
 sealed class Viewer(
-    ISingleClientProxy client, Func<string, string?, long?, (RawJson Message, long Position)> rowsSince, TimeProvider clock)
+    Connection connection, Func<string, string?, long?, (RawJson Message, long Position)> rowsSince, TimeProvider clock)
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(100);
 
@@ -17,6 +20,8 @@ sealed class Viewer(
     Followed? _followed;
     RawJson? _pulse;
     long _lastSent;
+
+    public Connection Connection { get; } = connection;
 
     public string? Topic => Volatile.Read(ref _followed)?.Topic;
 
@@ -49,7 +54,7 @@ sealed class Viewer(
             await _bell.Wait(gone);
             if (Take(head) is not var (method, message))
                 continue;
-            await client.SendAsync(method, message, gone);
+            await Connection.Client.SendAsync(method, message, gone);
             Volatile.Write(ref _lastSent, clock.GetTimestamp());
             if (method == "rows")
                 await Task.Delay(MinimumGap, clock, gone);
