@@ -153,3 +153,15 @@ test("Attempts are spread: each waits longer, none exactly as long as another's"
   assert.equal(backoffMs(3, () => 1), 4000);
   assert.equal(backoffMs(40, () => 1), 15000);
 });
+
+test("A server that answers again is connected to at once, however long the pause had become", async () => {
+  hub.refuse = 1000;
+  await begin();
+  const answer = board;
+  board = () => { throw new Error("no network"); };
+  await tick(120000);
+  hub.refuse = 0;
+  board = answer;
+  await tick(3500);
+  assert.equal(hub.connections.at(-1).followed.length, 1);
+});

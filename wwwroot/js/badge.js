@@ -31,8 +31,12 @@ export function badgeTexts(store, live, now) {
   return { state, word, detail: `${update} · ${heard}` };
 }
 
-/** @param {HTMLElement} element @param {HTMLElement} band @param {Store} store @param {{via: string}} live */
-export function mountBadge(element, band, store, live) {
+/**
+ * @param {HTMLElement} element @param {HTMLElement} band @param {Store} store @param {{via: string}} live
+ * @param {(text: string) => void} say told once when the page stops being current, and once when it is current again
+ */
+export function mountBadge(element, band, store, live, say) {
+  let wasStale = false;
   const icon = document.querySelector("link[rel=icon]");
   const update = () => {
     const { state, word, detail } = badgeTexts(store, live, Date.now());
@@ -40,6 +44,8 @@ export function mountBadge(element, band, store, live) {
     setText(part(element, "word"), word);
     setText(part(element, "detail"), detail);
     setAttr(document.documentElement, "data-freshness", state);
+    if ((state === "stale") !== wasStale) say(word);
+    wasStale = state === "stale";
     band.hidden = state !== "stale";
     setText(band, state === "stale" ? word : "");
     if (icon) setAttr(icon, "href", state === "stale" ? "/favicon-stale.svg" : "/favicon.svg");

@@ -24,6 +24,7 @@ export class Live {
   #again = false;
   #failures = 0;
   #fetches = 0;
+  #answered = true;
   #pushedAt = 0;
   /** @type {(() => void)|null} ends the pause between two attempts */ #wake = null;
   /** "push" or "poll": how the page last heard of the server. The badge's word, never its verdict. */
@@ -72,11 +73,15 @@ export class Live {
       const from = store.has(topic) && store.epoch && !whole ? { since: store.position, epoch: store.epoch } : undefined;
       try {
         const outcome = store.apply(await this.#api.getBoard(topic, from));
+        // The server is back: the connection need not sit out its pause.
+        if (!this.#answered) this.#wake?.();
+        this.#answered = true;
         // The first fetch is the first paint, not yet a habit.
         if (this.#connection === null && ++this.#fetches > 1) this.via = "poll";
         whole = outcome === "gap";
         if (whole || topic !== store.topic) this.#again = true;
       } catch (error) {
+        this.#answered = error instanceof ApiError;
         if (error instanceof ApiError && error.status === 404) store.missing(topic);
         if (topic !== store.topic) this.#again = true;
       }

@@ -20,8 +20,8 @@ const SLOW_AFTER_MS = 6000;
 const store = createStore();
 const live = new Live(store, { getBoard, accessKey }, loadSignalR);
 const views = createViews(byId("view"), byId("panel"), { store, t, go });
-const badge = mountBadge(byId("badge"), byId("stale-band"), store, live);
 const said = mountSaid(byId("said"), store);
+const badge = mountBadge(byId("badge"), byId("stale-band"), store, live, said.say);
 const title = mountTitle(store, pageTitle);
 
 onDenied(askForKey);

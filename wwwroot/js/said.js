@@ -19,6 +19,8 @@ export function mountSaid(line, store) {
     pending = [];
   };
   return {
+    /** @param {string} text */
+    say(text) { line.textContent = text; },
     /** @param {Set<string>} changed */
     update(changed) {
       pending.push(...newStories(changed, store));

@@ -23,7 +23,6 @@ export const de = {
   "page.attribution-epoch": "Epoch AI, „Frontier Data Centers“",
   "page.attribution-licence": "CC BY 4.0",
   "page.docs": "API",
-  "page.changed-one": "{site}: {text}",
   "page.changed-many": { one: "{count} Meilenstein geändert", other: "{count} Meilensteine geändert" },
 
   // Access
