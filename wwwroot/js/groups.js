@@ -20,6 +20,12 @@ export function groupsOf(milestones) {
   return [...groups.values()].sort((a, b) => byBuilding(a.buildings, b.buildings));
 }
 
+/** Everything where it fits; otherwise a fair share, so that every building is seen. @param {Group[]} groups @param {number} atMost */
+export function lanesPerGroup(groups, atMost) {
+  const all = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  return all <= atMost ? Infinity : Math.max(5, Math.floor(atMost / groups.length));
+}
+
 /** @param {MilestoneRow} a @param {MilestoneRow} b */
 const byPhase = (a, b) => order(a.phase) - order(b.phase) || byBuilding(a.name, b.name) || (a.id < b.id ? -1 : 1);
 

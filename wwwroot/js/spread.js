@@ -24,7 +24,7 @@ export function spreadWords(said) {
 function apartWords(first, last) {
   const least = edges(last)[0] - edges(first)[1];
   const most = edges(last)[1] - edges(first)[0];
-  if (first.text === last.text || most <= 0) return null;
+  if (most <= 0 || edges(first).join() === edges(last).join()) return null;
   const inDays = first.precision === "day" && last.precision === "day";
   const unit = (/** @type {number} */ days) => inDays ? days : Math.round(days / DAYS_PER_MONTH);
   const written = (/** @type {number} */ n) => `${number(n)} ${t(inDays ? "slip.day" : "slip.month", { count: n })}`;

@@ -3,9 +3,10 @@
 import { markChanged } from "../changed.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { dateShort, slipShort } from "../format.js";
-import { t, word } from "../i18n.js";
-import { groupsOf } from "../groups.js";
+import { lang, t, word } from "../i18n.js";
+import { groupsOf, lanesPerGroup } from "../groups.js";
 import { laneMarks, flagMarks } from "../marks.js";
+import { differs } from "../memo.js";
 import { milestoneHref } from "../sitemarks.js";
 import { rowKey } from "../store.js";
 import { drawLane } from "../timeline.js";
@@ -17,19 +18,21 @@ import { buildingsName, laneSentence, partyName, phaseBeside, statusOf, statusWo
 /** @typedef {import("./board-row.js").BoardContext} BoardContext */
 
 // A board is for looking over: a site of a thousand milestones shows the first of each building and leads to its own page.
-const LANES_PER_GROUP = 40;
+const LANES_AT_MOST = 200;
 
 /** @param {HTMLElement} el @param {SiteRow} site @param {MilestoneRow[]} milestones @param {FlagRow[]} flags @param {BoardContext} context */
 export function updateBoardLanes(el, site, milestones, flags, context) {
   updateFlags(el, flags, context);
   part(el, "none").hidden = milestones.length > 0;
-  keyed(part(el, "groups"), groupsOf(milestones), group => group.buildings ?? "", () => clone("board-group"), (groupEl, group) => {
+  const groups = groupsOf(milestones);
+  const perGroup = lanesPerGroup(groups, LANES_AT_MOST);
+  keyed(part(el, "groups"), groups, group => group.buildings ?? "", () => clone("board-group"), (groupEl, group) => {
     setText(part(groupEl, "buildings"), buildingsName(group.buildings));
-    keyed(part(groupEl, "lanes"), group.rows.slice(0, LANES_PER_GROUP), row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
+    keyed(part(groupEl, "lanes"), group.rows.slice(0, perGroup), row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
     const more = /** @type {HTMLAnchorElement} */ (part(groupEl, "more"));
-    more.hidden = group.rows.length <= LANES_PER_GROUP;
+    more.hidden = group.rows.length <= perGroup;
     setAttr(more, "href", `/sites/${encodeURIComponent(site.id)}`);
-    setText(more, t("board.more", { count: group.rows.length - LANES_PER_GROUP }));
+    setText(more, t("board.more", { count: group.rows.length - perGroup }));
   });
 }
 
@@ -42,6 +45,8 @@ function createLane(row) {
 
 /** @param {HTMLElement} el @param {MilestoneRow} row @param {BoardContext} context */
 function updateLane(el, row, { store, axis }) {
+  markChanged(el, store.changedAt(rowKey(row)));
+  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang()])) return;
   const now = store.serverNow();
   const status = statusOf(row, now);
   const sentence = laneSentence(row, store);
@@ -54,7 +59,6 @@ function updateLane(el, row, { store, axis }) {
   toggle(el, "withdrawn", row.status === "withdrawn");
   setAttr(part(el, "track"), "data-says", sentence);
   drawLane(/** @type {any} */ (part(el, "marks")), axis, laneMarks(row, now), sentence);
-  markChanged(el, store.changedAt(rowKey(row)));
 }
 
 /** @param {HTMLElement} el @param {FlagRow[]} flags @param {BoardContext} context */

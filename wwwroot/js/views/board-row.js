@@ -4,7 +4,8 @@ import { markChanged } from "../changed.js";
 import { clone, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { isoDay, mw, number, slipShort } from "../format.js";
 import { lang, t, word } from "../i18n.js";
-import { keyOf } from "../store.js";
+import { differs } from "../memo.js";
+import { keyOf, rowKey } from "../store.js";
 import { countSentence, leadingOf, siteLevels } from "../sitemarks.js";
 import { drawTrack } from "../timeline.js";
 import { laneSentence, partyName } from "../words.js";
@@ -12,9 +13,6 @@ import { updateBoardLanes } from "./board-lanes.js";
 
 /** @typedef {import("../types.js").SiteRow} SiteRow */
 /** @typedef {import("../types.js").ViewContext & {axis: import("../axis.js").Axis, basis: string, open: Set<string>}} BoardContext */
-
-/** What a row was drawn from: when all of it is the same, there is nothing to write. @type {WeakMap<Element, unknown[]>} */
-const drawnFrom = new WeakMap();
 
 /** @param {SiteRow} site @param {Set<string>} open @param {() => void} redraw */
 export function createSiteRow(site, open, redraw) {
@@ -40,10 +38,10 @@ export function updateSiteRow(el, site, context) {
   const isOpen = open.has(site.id);
   const milestones = store.rows("milestone", site.id);
   const flags = store.rows("flag", site.id);
-  const from = [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen];
-  markChanged(part(el, "line"), store.changedAt(keyOf("site", site.id, site.id)));
-  if (drawnFrom.get(el)?.every((value, i) => value === from[i])) return;
-  drawnFrom.set(el, from);
+  // A closed row is marked for what happened within it; open, its lanes are.
+  const within = isOpen ? [] : milestones.map((/** @type {import("../types.js").MilestoneRow} */ row) => store.changedAt(rowKey(row)) ?? 0);
+  markChanged(part(el, "line"), Math.max(store.changedAt(keyOf("site", site.id, site.id)) ?? 0, ...within) || undefined);
+  if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen])) return;
 
   toggle(el, "open", isOpen);
   toggle(el, "withdrawn", site.stage === "withdrawn");

@@ -19,6 +19,7 @@ import { updateParties, updateReports, updateRest } from "./milestone-reports.js
 /** @typedef {import("./milestone-reports.js").Detail} Detail */
 
 const RETRY_AFTER_MS = 4000;
+const FOCUS_AFTER_MS = 80;
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {import("../types.js").View} */
 export function mountMilestone(element, context) {
@@ -127,6 +128,13 @@ export function mountMilestone(element, context) {
     go(paths.site(site));
   }
 
+  /** Whoever closes the panel goes on from its milestone's lane, also when it was opened from somewhere else. */
+  function returnFocus() {
+    if (document.activeElement !== document.body || route().milestone) return;
+    const lane = document.querySelector(`main a[href="${paths.milestone(site, id)}"]`);
+    if (lane instanceof HTMLElement) lane.focus({ preventScroll: true });
+  }
+
   void load();
   render();
   return {
@@ -136,6 +144,11 @@ export function mountMilestone(element, context) {
       if (detail && pushed && pushed.position > detail.milestone.position) void load();
       render();
     },
-    unmount() { gone = true; document.removeEventListener("keydown", onKey); frame.remove(); },
+    unmount() {
+      gone = true;
+      document.removeEventListener("keydown", onKey);
+      frame.remove();
+      setTimeout(returnFocus, FOCUS_AFTER_MS);
+    },
   };
 }

@@ -3,9 +3,10 @@
 import { markChanged } from "../changed.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, day, slipShort } from "../format.js";
-import { t, word } from "../i18n.js";
-import { groupsOf } from "../groups.js";
+import { lang, t, word } from "../i18n.js";
+import { groupsOf, lanesPerGroup } from "../groups.js";
 import { laneMarks, saidMarks } from "../marks.js";
+import { differs } from "../memo.js";
 import { partyName } from "../names.js";
 import { milestoneHref } from "../sitemarks.js";
 import { rowKey } from "../store.js";
@@ -18,16 +19,18 @@ import { buildingsName, currentShort, laneSentence, phaseBeside, saysNow, status
 /** @typedef {import("../types.js").ViewContext & {axis: import("../axis.js").Axis, open: Set<string>, whole: Set<string>, redraw: () => void}} LanesContext */
 
 // Of a site with a thousand milestones the first of each building are shown; the rest at a press of a button.
-const LANES_PER_GROUP = 60;
+const LANES_AT_MOST = 400;
 const MANY = 150;
 
 /** @param {HTMLElement} container @param {MilestoneRow[]} milestones @param {LanesContext} context */
 export function updateSiteLanes(container, milestones, context) {
   const { whole, redraw } = context;
   toggle(container, "many", milestones.length > MANY);
-  keyed(container, groupsOf(milestones), group => group.buildings ?? "", group => createGroup(group, whole, redraw), (el, group) => {
+  const groups = groupsOf(milestones);
+  const perGroup = lanesPerGroup(groups, LANES_AT_MOST);
+  keyed(container, groups, group => group.buildings ?? "", group => createGroup(group, whole, redraw), (el, group) => {
     const key = group.buildings ?? "";
-    const shown = whole.has(key) ? group.rows : group.rows.slice(0, LANES_PER_GROUP);
+    const shown = whole.has(key) ? group.rows : group.rows.slice(0, perGroup);
     setText(part(el, "buildings"), buildingsName(group.buildings));
     setText(part(el, "count"), t("site.group-count", { count: group.rows.length, done: group.rows.filter(row => row.status === "done").length }));
     keyed(part(el, "lanes"), shown, row => row.id, row => createLane(row, context), (lane, row) => updateLane(lane, row, context));
@@ -59,9 +62,11 @@ function createLane({ id, ...row }, { open, redraw }) {
 
 /** @param {HTMLElement} el @param {MilestoneRow} row @param {LanesContext} context */
 function updateLane(el, row, { store, axis, open }) {
+  const isOpen = open.has(row.id);
+  markChanged(part(el, "line"), store.changedAt(rowKey(row)));
+  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang(), isOpen])) return;
   const now = store.serverNow();
   const { plan, current } = row;
-  const isOpen = open.has(row.id);
   setData(part(el, "name"), row.name);
   setText(part(el, "phase"), phaseBeside(row));
   toggle(part(el, "plan"), "nothing-stated", !plan);
@@ -80,7 +85,6 @@ function updateLane(el, row, { store, axis, open }) {
   toggle(el, "withdrawn", row.status === "withdrawn");
   drawLane(/** @type {any} */ (part(el, "marks")), axis, laneMarks(row, now), laneSentence(row, store));
   updateSaid(el, row, isOpen, { store, axis });
-  markChanged(part(el, "line"), store.changedAt(rowKey(row)));
 }
 
 /** @param {HTMLElement} el @param {MilestoneRow} row @param {boolean} isOpen @param {Pick<LanesContext, "store"|"axis">} context */
