@@ -77,6 +77,13 @@ static class ApiDocument
         routes.MapOpenApi();
         routes.MapScalarApiReference("/docs", reference => reference
             .WithTitle("Construction progress dashboard: API")
-            .DisableDefaultFonts());
+            .AddPreferredSecuritySchemes("key")
+            // Nothing on it leaves this server.
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideDeveloperTools()
+            .HideClientButton());
     }
 }
