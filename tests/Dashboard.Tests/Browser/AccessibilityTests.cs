@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>axe-core finds nothing to object to: three views, light and dark, phone and desk.</summary>
+public sealed class AccessibilityTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+{
+    public static TheoryData<string, ColorScheme, int> Views()
+    {
+        TheoryData<string, ColorScheme, int> views = [];
+        foreach (var address in new[] { "/", "/sites/abilene-tx", "/sites/abilene-tx/milestones/campus-complete" })
+            foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+                foreach (var width in new[] { 360, 1440 })
+                    views.Add(address, colours, width);
+        return views;
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Views))]
+    public async Task Axe_finds_no_violations(string address, ColorScheme colours, int width)
+    {
+        var look = await Open(shared.Server, address, new() { Colours = colours, Width = width, Height = 900 });
+        await OpenARow(look);
+
+        Assert.Empty(await Violations(look));
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_no_violations_on_a_page_that_is_not_current_and_in_German()
+    {
+        await using var server = await ServerProcess.Start();
+        var look = (await Open(server, "/", new() { Locale = "de-DE" })).Expecting("net::ERR_|WebSocket");
+        await look.Becomes("live");
+        await server.Kill();
+        await look.Becomes("stale", 25_000);
+
+        Assert.Empty(await Violations(look));
+    }
+
+    static async Task OpenARow(Look look)
+    {
+        var toggle = look.Page.Locator("#view .toggle:not([disabled])").First;
+        await Expect(toggle).ToBeVisibleAsync();
+        await toggle.ClickAsync();
+        await Expect(toggle).ToHaveAttributeAsync("aria-expanded", "true");
+    }
+
+    // Evaluated by the browser's debugger, which the content security policy does not bind.
+    static async Task<string[]> Violations(Look look)
+    {
+        await look.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Modules, "axe-core", "axe.min.js")));
+        var answer = await look.Page.EvaluateAsync<JsonElement>("""
+            async () => {
+              const { violations, passes } = await axe.run(document);
+              return { checked: passes.length, violations: violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(node =>
+                `${id} (${help}): ${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ""}`)) };
+            }
+            """);
+        Assert.True(answer.GetProperty("checked").GetInt32() > 20, "axe checked next to nothing");
+        return [.. answer.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()!)];
+    }
+}

@@ -1,0 +1,42 @@
+namespace Dashboard.Tests.Browser;
+
+/// <summary>What people write is text, whatever it looks like, and fits on a phone.</summary>
+public sealed class HostileTextTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+{
+    const string Site = "saline-mi", Milestone = "first-capacity";
+
+    public static TheoryData<string, string> Texts() => new()
+    {
+        { "markup", "<img src=x onerror=alert(1)><script>alert(2)</script>&amp;" },
+        { "four thousand characters without a blank", new string('W', 4_000) },
+        { "right to left", "\u202Eتأخر المحول بسبب الميناء\u202C וגם בעברית" },
+        { "emoji", "👷🏽‍♀️🏗️ 👨‍👩‍👧‍👦 🇺🇸 e\u0301\u0301\u0301\u0301\u0301 \u200B" },
+        { "lines", "first\n\n\n\tsecond\r\nthird" },
+        { "a long address", "https://example.com/" + new string('a', 500) + "?" + new string('b', 500) },
+    };
+
+    [BrowserTheory]
+    [MemberData(nameof(Texts))]
+    public async Task Such_a_text_is_shown_as_text_and_does_not_break_the_page(string kind, string text)
+    {
+        var api = ApiOf(shared.Server);
+        var marker = $"{kind} ends here";
+        var half = text.Length > 3_900 ? text[..3_900] : text;
+        await api.Report(Site, Milestone, new { dataDate = Api.Today, forecast = "2027-H2", reason = $"{half} {marker}", note = $"{half} {marker}" });
+        await api.Send(HttpMethod.Post, $"/api/sites/{Site}/flags", new { type = "risk", text = $"{half} {marker}", date = Api.Today });
+
+        foreach (var address in new[] { "/", $"/sites/{Site}", $"/sites/{Site}/milestones/{Milestone}" })
+        {
+            var look = await Open(shared.Server, address, new() { Width = 360, Height = 740 });
+            List<string> dialogs = [];
+            look.Page.Dialog += (_, dialog) => { dialogs.Add(dialog.Message); _ = dialog.DismissAsync(); };
+            await Layout.OpenEverything(look);
+            await Expect(look.Page.Locator("main")).ToContainTextAsync(marker);
+
+            Assert.Contains(half.Split('\n')[0], await look.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+            Assert.Equal(0, await look.Page.Locator("main img, main script").CountAsync());
+            Assert.Equal("", await Layout.TooWide(look));
+            Assert.Empty(dialogs);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Tests.Browser;
+
+/// <summary>What <c>dotnet publish</c> makes runs from anywhere: the page is in it, and so is the programme.</summary>
+public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [BrowserFact]
+    public async Task The_published_output_serves_the_page_and_the_programme_from_another_working_directory()
+    {
+        using var folder = new TemporaryFolder();
+        await Publish(folder.Path);
+        await using var server = await ServerProcess.StartProgram(Path.Combine(folder.Path, "Dashboard.dll"));
+        using var http = new HttpClient { BaseAddress = new(server.Address) };
+
+        var page = await http.GetStringAsync("/");
+        var assets = Asset().Matches(page).Select(match => match.Groups["path"].Value).ToList();
+        Assert.True(assets.Count > 5, "index.html names next to no files");
+        foreach (var asset in assets)
+            Assert.NotEmpty(await http.GetByteArrayAsync(asset));
+
+        var look = await Open(server, "/");
+        await look.Becomes("live");
+        await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
+        await look.Page.GotoAsync("/sites/abilene-tx");
+        await Expect(look.Lane("campus-complete")).ToBeVisibleAsync();
+        using var api = new Api(server);
+        await look.Reaches(await api.Report("abilene-tx", "campus-complete", new { dataDate = Api.Today, note = "published" }), 5_000);
+    }
+
+    static async Task Publish(string folder)
+    {
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "src", "Dashboard"), "-o", folder, "-v", "quiet", "--nologo"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // A build server that outlives the publish would keep its output open.
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
+        })!;
+        var (output, errors) = (publish.StandardOutput.ReadToEndAsync(), publish.StandardError.ReadToEndAsync());
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, $"dotnet publish failed:\n{await output}{await errors}");
+    }
+
+    [GeneratedRegex("(href|src)=\"(?<path>/[^\"]+\\.(css|js|svg))\"")]
+    private static partial Regex Asset();
+
+    sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("dashboard-published-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
