@@ -1,0 +1,87 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Dashboard.Tests;
+
+/// <summary>What the server answered, read to its end.</summary>
+public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Bytes)
+{
+    public string Text => Encoding.UTF8.GetString(Bytes);
+
+    public JsonNode Json => JsonNode.Parse(Bytes) ?? throw new InvalidOperationException("the answer is null");
+
+    public string Type => $"{ContentHeaders.ContentType?.MediaType}";
+
+    public long Position => (long)Json["position"]!;
+
+    public string Epoch => (string)Json["epoch"]!;
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+
+    /// <summary>The lines of an answer in NDJSON.</summary>
+    public IReadOnlyList<JsonNode> Lines =>
+        [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+
+    /// <summary>The answer itself, where it has the status that is hoped for.</summary>
+    public Answer Being(int status)
+    {
+        Assert.True(Status == status, $"expected {status}, was {Status}: {Text}");
+        return this;
+    }
+}
+
+/// <summary>Somebody who talks to the server over HTTP, with one key or none.</summary>
+public sealed class Client : IDisposable
+{
+    readonly HttpClient _http;
+
+    public Client(Uri address, string? key)
+    {
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        if (key is not null)
+            _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+    }
+
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
+
+    public Task<Answer> Post(string path, object? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, ContentOf(body), headers);
+
+    public Task<Answer> Put(string path, object? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Put, path, ContentOf(body), headers);
+
+    public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path, null);
+
+    /// <param name="method">As it goes on the wire.</param>
+    /// <param name="path">Sent as it is, however odd.</param>
+    /// <param name="content">The body; null for none.</param>
+    /// <param name="headers">Sent as they are.</param>
+    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        var address = new Uri(
+            $"{_http.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await _http.SendAsync(request);
+        return new((int)response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Position of the log.</summary>
+    public async Task<long> Head() => (await Get("/api/programme")).Being(200).Position;
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Bytes and content as they are, text as JSON that somebody wrote by hand, anything else as JSON.</summary>
+    static HttpContent? ContentOf(object? body) => body switch
+    {
+        null => null,
+        HttpContent content => content,
+        byte[] bytes => new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } },
+        string json => new StringContent(json, Encoding.UTF8, "application/json"),
+        _ => JsonContent.Create(body, body.GetType()),
+    };
+}
