@@ -17,8 +17,8 @@ public static class ReportRules
             return Rejection.Invalid("reportedAt", report.ReportedAt?.ToString("O"), "the sender's clock is at most a day ahead of the server's");
         if (report.Percent is < 0 or > 100)
             return Rejection.Invalid("percent", $"{report.Percent}", "percent is physical progress, 0 to 100");
-        if (report.Actual is { Date: null } && report.Reason is null)
-            return Rejection.Invalid("reason", null, "an actual is retracted with a reason");
+        if (report.Actual is { Date: null } && string.IsNullOrWhiteSpace(report.Reason))
+            return Rejection.Invalid("reason", report.Reason, "an actual is retracted with a reason");
         if (report.Actual?.Date is { Latest: null } open)
             return Rejection.Invalid("actual", open.Text, "an actual has a latest day");
         if (report.Actual?.Date is { } actual && (actual.Earliest ?? actual.Latest) > lastDay)
