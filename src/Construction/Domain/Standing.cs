@@ -91,7 +91,10 @@ public sealed class Standing(string party)
         {
             _clocked.TryAdd(fingerprint, position);
             if (!_lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last)
+            {
                 _lastSaidAt[report.DataDate] = reportedAt;
+                _latestUnclocked.Remove(report.DataDate);
+            }
             // Two statements of the same instant: their content decides, so that any order of arrival gives the same.
             return new(report.DataDate, reportedAt, fingerprint, position);
         }
