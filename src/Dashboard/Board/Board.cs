@@ -138,13 +138,17 @@ public sealed class Board(string epoch)
         {
             case MilestoneReported or MilestonePlanned or BaselineSet or MilestoneWithdrawn:
                 if (PutMilestone(happened.SiteId!, happened.MilestoneId!, position) || happened is MilestonePlanned)
-                    PutSums(happened.SiteId!, position);
+                {
+                    PutSite(happened.SiteId!, position);
+                    PutProgramme(position);
+                }
                 break;
             case SiteAnnounced announced:
                 // Roles may have changed, and with them whose word leads.
                 foreach (var milestone in _state.Sites[announced.Site.Id].Milestones.Keys)
                     PutMilestone(announced.Site.Id, milestone, position);
-                PutSums(announced.Site.Id, position, siteChanged: true);
+                PutSite(announced.Site.Id, position, siteChanged: true);
+                PutProgramme(position);
                 break;
             case PartyNamed named:
                 Put(RowMaker.Of(named.Party, position));
@@ -152,7 +156,8 @@ public sealed class Board(string epoch)
                 foreach (var (site, milestone) in HeardFrom(named.Party.Id))
                     PutMilestone(site, milestone, position);
                 foreach (var site in _state.Sites.Keys)
-                    PutSums(site, position);
+                    PutSite(site, position);
+                PutProgramme(position);
                 break;
             case FlagRaised raised:
                 PutFlag(raised.Site, raised.Flag.Id, entry);
@@ -203,7 +208,7 @@ public sealed class Board(string epoch)
     }
 
     // Sums change more seldom than what they sum: their rows move only when they do.
-    void PutSums(string siteId, long position, bool siteChanged = false)
+    void PutSite(string siteId, long position, bool siteChanged = false)
     {
         var site = _state.Sites[siteId];
         var sum = SiteSum.Of([.. site.Milestones.Select(pair => (pair.Value, _readings[(siteId, pair.Key)]))]);
@@ -211,10 +216,10 @@ public sealed class Board(string epoch)
         _siteSums[siteId] = sum;
         if (changed || siteChanged)
             Put(RowMaker.Of(site, sum, position));
-        if (changed)
-            PutProgramme(position);
     }
 
+    // Only once every site's sum is that of its milestones now. A site's sum may stay the same and the programme's change:
+    // its latest milestone is another site's when it slips further.
     void PutProgramme(long position, bool described = false)
     {
         var sum = ProgrammeSum.Of(
