@@ -13,6 +13,7 @@ public sealed class Board(string epoch)
     const int StoriesKept = 50;
     const int ReportsKeptOfKey = 10;
     const int MessagesKept = 64;
+    static readonly TimeSpan MessagesFreshFor = TimeSpan.FromSeconds(1);
 
     readonly Programme _state = new();
     readonly Lock _lock = new();
@@ -25,6 +26,7 @@ public sealed class Board(string epoch)
     readonly Dictionary<string, Queue<RowKey>> _stories = [];
     readonly Dictionary<string, Queue<long>> _lastReports = [];
     ProgrammeSum? _sum;
+    DateTimeOffset _messagesSince;
     long _parties;
 
     public string Epoch { get; } = epoch;
@@ -74,6 +76,12 @@ public sealed class Board(string epoch)
         {
             var reset = position is not { } since || (viewerEpoch ?? Epoch) != Epoch || since > Position;
             var from = reset ? -1 : position!.Value;
+            // A message says the server's time; on a quiet board an old one would be wrong about it.
+            if ((now - _messagesSince).Duration() > MessagesFreshFor)
+            {
+                _messages.Clear();
+                _messagesSince = now;
+            }
             if (_messages.TryGetValue((topic, from), out var json))
                 return (json, HeadOf(topic));
             if (_messages.Count == MessagesKept)
