@@ -10,17 +10,16 @@ const listeners = new Set();
 /** @type {string|null} */
 let choice = remembered();
 
-/** The chosen basis where it is to be had, otherwise the one with the most megawatts planned at most places. @param {(Power[]|undefined)[]} places */
+/** The chosen basis where it is to be had, otherwise the first of those stated. @param {(Power[]|undefined)[]} places */
 export function basisOf(places) {
   const offered = basesOf(places);
   return choice !== null && offered.includes(choice) ? choice : offered[0] ?? PREFERRED[0];
 }
 
-/** Every basis that somebody stated, the most widely stated first. @param {(Power[]|undefined)[]} places */
+/** Every basis that somebody stated, in one order everywhere. @param {(Power[]|undefined)[]} places */
 export function basesOf(places) {
-  /** @type {Map<string, number>} */ const counts = new Map();
-  for (const power of places) for (const { basis } of power ?? []) counts.set(basis, (counts.get(basis) ?? 0) + 1);
-  return [...counts.keys()].sort((a, b) => Number(counts.get(b)) - Number(counts.get(a)) || rank(a) - rank(b));
+  const stated = new Set(places.flatMap(power => (power ?? []).map(({ basis }) => basis)));
+  return [...stated].sort((a, b) => rank(a) - rank(b));
 }
 
 /** @param {string} basis */

@@ -35,7 +35,7 @@
  *   cost?: {usd: number, basis: string, source?: Source}[], buildingsPlanned?: number|null, power?: Power[], milestones?: number,
  *   done?: number, next?: string|null, worst?: string|null, address?: string, aliases?: string[]}} SiteRow
  */
-/** @typedef {{kind: "actual"|"forecast", date: Stated, party: string, rank: string, dataDate: string, report: number}} Current */
+/** @typedef {{kind: "actual"|"forecast", date: Stated, party: string, rank: string, dataDate: string, source?: Source|null, report: number}} Current */
 /** @typedef {{kind: "baseline"|"first-stated", date: Stated, party: string, dataDate: string, version?: string, reason?: string, report: number}} Plan */
 /** @typedef {{value: number, party: string, dataDate: string, report: number, note?: string|null}} Percent */
 /** @typedef {{date: Stated|null, dataDate: string, report: number}} Statement */

@@ -18,7 +18,8 @@ public enum MilestoneStatus
 }
 
 /// <summary>The date that leads, and whose it is.</summary>
-public sealed record CurrentDate(bool IsActual, StatedDate Date, string Party, Rank Rank, DateOnly DataDate, long Report);
+public sealed record CurrentDate(
+    bool IsActual, StatedDate Date, string Party, Rank Rank, DateOnly DataDate, Source? Source, long Report);
 
 /// <summary>What the current date is measured against: an approved baseline, or the first stated date and by whom.</summary>
 /// <param name="DataDate">The day on which it was approved or said.</param>
@@ -57,6 +58,7 @@ public sealed record MilestoneReading(
                 said.Standing.Party,
                 said.Rank,
                 said.Standing.Leading.DataDate,
+                said.Standing.Leading.Source,
                 said.Standing.Leading.Position))
             .FirstOrDefault();
 

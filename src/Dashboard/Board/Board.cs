@@ -223,7 +223,7 @@ public sealed class Board(string epoch)
         var changed = !sum.Equals(_siteSums.GetValueOrDefault(siteId));
         _siteSums[siteId] = sum;
         if (changed || siteChanged)
-            Put(RowMaker.Of(site, sum, position));
+            Put(RowMaker.Of(site, sum, _state.Sites.IndexOf(siteId), position));
     }
 
     // Only once every site's sum is that of its milestones now. A site's sum may stay the same and the programme's change:

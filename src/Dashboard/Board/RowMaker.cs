@@ -23,13 +23,14 @@ static class RowMaker
         programme.History.LastOrDefault(entry => entry is { Usd: not null, Gw: not null }),
         programme.Source, programme.Attribution, sum.Power, sum.Sites, sum.Milestones, sum.Done, sum.Next, sum.Worst);
 
-    public static SiteRow Of(Site site, SiteSum sum, long position)
+    /// <param name="place">Its place among the sites, where it was given no other.</param>
+    public static SiteRow Of(Site site, SiteSum sum, int place, long position)
     {
         var details = site.Details;
         return new(
             details.Id, position, details.Name, details.ShortName ?? details.Name, details.Country, details.Region, details.Location,
             details.Address, details.Aliases, details.Stage, details.StageNote, details.Responsible, details.ResponsibleNote,
-            details.Parties, details.Mw, details.Cost, details.BuildingsPlanned, details.Order ?? int.MaxValue,
+            details.Parties, details.Mw, details.Cost, details.BuildingsPlanned, details.Order ?? place,
             sum.Power, sum.Milestones, sum.Done, sum.Next, sum.Worst);
     }
 
@@ -41,7 +42,8 @@ static class RowMaker
             details.Responsible ?? site.Details.Responsible,
             reading.Status,
             reading.Current is { } current
-                ? new(current.IsActual ? "actual" : "forecast", current.Date, current.Party, current.Rank, current.DataDate, current.Report)
+                ? new(current.IsActual ? "actual" : "forecast", current.Date, current.Party, current.Rank, current.DataDate, current.Source,
+                    current.Report)
                 : null,
             reading.Plan is { } plan
                 ? new(

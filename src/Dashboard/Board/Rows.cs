@@ -47,7 +47,8 @@ public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IRea
 
 public sealed record MilestoneName(string Site, string Milestone);
 
-public sealed record CurrentDateRow(string Kind, StatedDate Date, string Party, Rank Rank, DateOnly DataDate, long Report);
+public sealed record CurrentDateRow(
+    string Kind, StatedDate Date, string Party, Rank Rank, DateOnly DataDate, Source? Source, long Report);
 
 /// <param name="Kind">baseline, or first-stated.</param>
 public sealed record PlanRow(

@@ -79,6 +79,7 @@ function updateLane(el, row, { store, axis, open }) {
   const source = part(el, "source");
   source.hidden = !current;
   if (current) setAttr(source, "href", `${milestoneHref(row)}?report=${current.report}`);
+  setText(source, current?.source?.publisher ?? t("site.source"));
   setAttr(source, "aria-label", t("site.source-of", { milestone: row.name }));
   setText(part(el, "slip"), row.slip && row.status !== "withdrawn" ? slipShort(row.slip) : "");
   setAttr(part(el, "slip"), "data-sense", row.slip?.sense);
