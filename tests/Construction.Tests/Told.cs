@@ -1,0 +1,64 @@
+namespace Construction.Tests;
+
+/// <summary>A programme that is told things: what it decides to take, it applies.</summary>
+sealed class Told
+{
+    /// <summary>With nothing in it.</summary>
+    public Programme State { get; } = new();
+
+    /// <summary>With parties of every rank, one site and one milestone.</summary>
+    public static Told Programme()
+    {
+        var told = new Told();
+        told.Takes(new PartyNamed(Some.Party(Construction.Domain.Programme.Owner, "owner")));
+        told.Takes(new PartyNamed(Some.Party("crusoe", "developer")));
+        told.Takes(new PartyNamed(Some.Party("oracle", "tenant")));
+        told.Takes(new PartyNamed(Some.Party("mortenson", "contractor")));
+        told.Takes(new PartyNamed(Some.Party("epoch-ai", "observer")));
+        told.Takes(new PartyNamed(Some.Party("press", "press")));
+        told.Takes(new SiteAnnounced(Some.SiteDetails));
+        told.Takes(new MilestonePlanned(Some.Site, Some.MilestoneDetails));
+        return told;
+    }
+
+    /// <summary>The one milestone.</summary>
+    public Milestone Milestone => State.MilestoneOf(Some.Site, Some.Milestone)!;
+
+    public MilestoneReading Reading => State.Read(State.Sites[Some.Site], Milestone);
+
+    public Standing Standing(string party = "crusoe") => Milestone.StandingOf(party)!;
+
+    public Decision Decides(Event proposed)
+    {
+        var decision = State.Decide(proposed, Some.Now);
+        if (decision is Decision.Take take)
+            State.Apply(take.Event, State.Position + 1);
+        return decision;
+    }
+
+    public Decision Decides(Report report) => Decides(new MilestoneReported(Some.Site, Some.Milestone, report));
+
+    /// <returns>The position at which it was taken.</returns>
+    public long Takes(Event proposed)
+    {
+        Assert.IsType<Decision.Take>(Decides(proposed));
+        return State.Position;
+    }
+
+    public long Takes(Report report) => Takes(new MilestoneReported(Some.Site, Some.Milestone, report));
+
+    public long Had(Event proposed) => Assert.IsType<Decision.AlreadyHad>(Decides(proposed)).Position;
+
+    public long Had(Report report) => Assert.IsType<Decision.AlreadyHad>(Decides(report)).Position;
+
+    public Rejection Refuses(Event proposed)
+    {
+        var before = State.Position;
+        var rejection = Assert.IsType<Decision.Refuse>(Decides(proposed)).Rejection;
+        Assert.Equal(before, State.Position);
+        Assert.NotEqual("", rejection.Rule);
+        return rejection;
+    }
+
+    public Rejection Refuses(Report report) => Refuses(new MilestoneReported(Some.Site, Some.Milestone, report));
+}
