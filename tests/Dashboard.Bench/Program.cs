@@ -40,10 +40,11 @@ await Load(bare.Address, ["/bare"], warmUp / 3, TimeSpan.Zero, connections);
 var ratios = new List<double>();
 for (var number = 1; number <= rounds; number++)
 {
-    var plain = await Load(bare.Address, ["/bare"], round, TimeSpan.Zero, connections);
-    var durable = await Load(dashboard.Address, places, round, TimeSpan.Zero, connections);
-    ratios.Add(durable.PerSecond / plain.PerSecond);
-    Console.WriteLine($"Round {number}: bare {plain.PerSecond:N0} posts/s, durable {durable.PerSecond:N0} posts/s, ratio {ratios[^1]:F2}");
+    var (plain, plainCost) = await Cost(bare, ["/bare"]);
+    var (durable, durableCost) = await Cost(dashboard, places);
+    ratios.Add(durable / plain);
+    Console.WriteLine(
+        $"Round {number}: bare {plain:N0} posts/s, {plainCost:N0} µs of processor each; durable {durable:N0} posts/s, {durableCost:N0} µs each; ratio {ratios[^1]:F2}");
 }
 Console.WriteLine($"Durable posts beside the bare endpoint, {connections} connections: ratio {Median(ratios):F2} (median of {rounds} rounds)");
 
@@ -55,6 +56,13 @@ Console.WriteLine(pixel is null
     ? "POST to pixel: not measured, no Chromium at /usr/bin/chromium"
     : $"POST to pixel in Chromium: p50 {At(pixel, 0.5):F1} ms, p99 {At(pixel, 0.99):F1} ms ({pixel.Count} posts)");
 return 0;
+
+async Task<(double PerSecond, double MicrosecondsEach)> Cost(ServerProcess server, string[] paths)
+{
+    var before = server.Processor;
+    var (perSecond, all) = await Load(server.Address, paths, round, TimeSpan.Zero, connections);
+    return (perSecond, (server.Processor - before).TotalMicroseconds / all.Count);
+}
 
 static async Task<(double PerSecond, List<double> Milliseconds)> Load(
     Uri server, string[] paths, TimeSpan duration, TimeSpan pause, int connections)

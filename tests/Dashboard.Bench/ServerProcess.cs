@@ -14,6 +14,16 @@ sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Processor time taken so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Task<ServerProcess> Bare()
     {
         var address = FreeAddress();
