@@ -1,4 +1,5 @@
 using Construction.Domain;
+using Dashboard.Log;
 
 namespace Dashboard.Api;
 
@@ -71,7 +72,14 @@ static class PlanEndpoints
             context,
             fields => new FlagRaised(site, Inputs.Flag(fields, fields.Slug("id") ?? $"flag-{Guid.NewGuid():N}"[..17], Inputs.SourceGiven)),
             (proposed, outcome) => Answers.Json(
-                new { epoch = context.Epoch(), position = outcome.Position, id = ((FlagRaised)proposed).Flag.Id }, Posting.StatusOf(context, outcome)));
+                new { epoch = context.Epoch(), position = outcome.Position, id = IdOf(context, (FlagRaised)proposed, outcome) },
+                Posting.StatusOf(context, outcome)));
+
+    // What was sent again got an id at the first time.
+    static string IdOf(HttpContext context, FlagRaised proposed, Outcome outcome) =>
+        outcome is { Taken: true, Position: { } position }
+            ? ((FlagRaised)context.RequestServices.GetRequiredService<IEventLog>().Read([position])[0].Event).Flag.Id
+            : proposed.Flag.Id;
 
     static Task<IResult> ClearFlag(HttpContext context, string site, string id, string? reason = null) =>
         Posting.Submit(context, new FlagCleared(site, id, reason), default);

@@ -48,7 +48,7 @@ static class Posting
         // A site that the key is not for looks like one that does not exist.
         if (proposed.SiteId is { } site && !context.Caller()!.Covers(site))
             return Problems.Result(Problems.Of(Rejection.Unknown("site", site)));
-        if (!TryIdempotency(context, body, out var idempotency, out var problem))
+        if (!TryDryRun(context, out var problem) || !TryIdempotency(context, body, out var idempotency, out problem))
             return problem!;
         try
         {
@@ -67,6 +67,16 @@ static class Posting
 
     public static bool IsDryRun(HttpContext context) =>
         string.Equals(context.Request.Query["dryRun"], "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>False, with the problem, where it is unclear whether this is meant in earnest.</summary>
+    public static bool TryDryRun(HttpContext context, out IResult? problem)
+    {
+        var asked = context.Request.Query["dryRun"].ToString();
+        var isClear = !context.Request.Query.ContainsKey("dryRun")
+            || string.Equals(asked, "true", StringComparison.OrdinalIgnoreCase) || string.Equals(asked, "false", StringComparison.OrdinalIgnoreCase);
+        problem = isClear ? null : Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("dryRun", asked, "is true or false")]));
+        return isClear;
+    }
 
     public static int StatusOf(HttpContext context, Outcome outcome) =>
         outcome.Taken && !IsDryRun(context) ? StatusCodes.Status201Created : StatusCodes.Status200OK;

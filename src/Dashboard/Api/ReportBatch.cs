@@ -20,7 +20,7 @@ static class ReportBatch
         var body = await Body.Read(context.Request, settings.BatchBytes);
         if (body.Problem is not null)
             return body.Problem;
-        if (!Posting.TryIdempotency(context, body.Bytes, out var idempotency, out var problem))
+        if (!Posting.TryDryRun(context, out var problem) || !Posting.TryIdempotency(context, body.Bytes, out var idempotency, out problem))
             return problem!;
         var (items, error) = Body.IsJson(context.Request) ? FromArray(body.Bytes) : FromLines(body.Bytes);
         if (error is not null)
@@ -34,7 +34,10 @@ static class ReportBatch
         {
             var outcomes = await writer.Submit(new(
                 [.. bound.Where(item => item.Proposed is not null).Select(item => item.Proposed!)],
-                context.Caller()!.Key.Id, idempotency, Posting.IsDryRun(context)));
+                context.Caller()!.Key.Id, idempotency, Posting.IsDryRun(context))
+            {
+                Refused = bound.Index().Where(item => item.Item.Refused is not null).ToDictionary(item => item.Index, item => item.Item.Refused!),
+            });
             return Answer(context, bound, outcomes);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
@@ -49,17 +52,15 @@ static class ReportBatch
 
     static IResult Answer(HttpContext context, List<BoundItem> bound, IReadOnlyList<Outcome> outcomes)
     {
-        var next = 0;
         var results = new List<object>(bound.Count);
-        foreach (var (item, index) in bound.Select((item, index) => (item, index)))
+        foreach (var (index, (item, outcome)) in bound.Zip(outcomes).Index())
         {
-            var outcome = item.Proposed is null ? null : outcomes[next++];
-            var problem = item.Problem ?? (outcome!.Rejection is { } rejection ? Problems.Of(rejection) : null);
+            var problem = outcome.Rejection is { } rejection ? item.ProblemOf(rejection) : null;
             results.Add(new
             {
                 index,
-                status = problem?.Status ?? Posting.StatusOf(context, outcome!),
-                position = outcome?.Position,
+                status = problem?.Status ?? Posting.StatusOf(context, outcome),
+                position = outcome.Position,
                 problem,
             });
         }
@@ -91,29 +92,40 @@ static class ReportBatch
         return (items, items.Count == 0 ? new(null, null, "a batch has at least one line") : null);
     }
 
-    sealed record BoundItem(MilestoneReported? Proposed, ProblemDetails? Problem);
+    /// <summary>What can be proposed, or why not: the refusal, and the errors of which it is the first.</summary>
+    sealed record BoundItem(MilestoneReported? Proposed, Rejection? Refused, IReadOnlyList<FieldError> Errors)
+    {
+        public static BoundItem Of(MilestoneReported proposed) => new(proposed, null, []);
+
+        public static BoundItem Of(Rejection refused) => new(null, refused, []);
+
+        public static BoundItem Of(IReadOnlyList<FieldError> errors) =>
+            new(null, new(Refusal.Invalid, errors[0].Field, errors[0].Value, errors[0].Rule), errors);
+
+        public ProblemDetails ProblemOf(Rejection rejection) => rejection == Refused && Errors.Count > 0
+            ? Problems.Of(StatusCodes.Status400BadRequest, Errors)
+            : Problems.Of(rejection);
+    }
 
     sealed record Item(JsonDocument? Document, JsonElement? Element, FieldError? Error)
     {
         public BoundItem Bind(HttpContext context, Settings settings, Board.Board board)
         {
             if (Error is not null)
-                return new(null, Problems.Of(StatusCodes.Status400BadRequest, [Error]));
+                return BoundItem.Of([Error]);
             var fields = new Fields(Element!.Value, settings.TextLength);
             if (fields.Errors.Count > 0)
-                return new(null, Problems.Of(StatusCodes.Status400BadRequest, fields.Errors));
+                return BoundItem.Of(fields.Errors);
             var place = Place(fields, board, out var unknown);
             var report = Inputs.Report(fields, ReportEndpoints.PartyOf(context, fields), Inputs.SourceGiven);
             fields.NoOthers();
             if (fields.Errors.Count > 0)
-                return new(null, Problems.Of(StatusCodes.Status400BadRequest, fields.Errors));
+                return BoundItem.Of(fields.Errors);
             if (unknown is not null)
-                return new(null, Problems.Of(unknown));
+                return BoundItem.Of(unknown);
             var (site, milestone) = place!.Value;
-            return context.Caller()!.Covers(site)
-                ? new(new(site, milestone, report), null)
-                : new(null, Problems.Of(
-                    fields.Has("activityId") ? UnknownActivity(Inputs.Activity(fields)) : Rejection.Unknown("site", site)));
+            return context.Caller()!.Covers(site) ? BoundItem.Of(new MilestoneReported(site, milestone, report))
+                : BoundItem.Of(fields.Has("activityId") ? UnknownActivity(Inputs.Activity(fields)) : Rejection.Unknown("site", site));
         }
 
         // By site and milestone, or by the contractor's own number for it.

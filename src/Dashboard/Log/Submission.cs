@@ -7,12 +7,19 @@ namespace Dashboard.Log;
 /// <param name="Body">Fingerprint of what is asked.</param>
 public sealed record Idempotency(UInt128 Fingerprint, UInt128 Body);
 
-/// <summary>Events proposed together; each is decided on by itself.</summary>
+/// <summary>Events proposed together; each is decided on by itself. One outcome for each, and for each that was refused.</summary>
 /// <param name="Events">What is proposed.</param>
 /// <param name="By">Id of the key that it came with.</param>
 /// <param name="Idempotency">Set where the request may be sent again.</param>
 /// <param name="DryRun">Decide, and write nothing.</param>
-public sealed record Submission(IReadOnlyList<Event> Events, string By, Idempotency? Idempotency = null, bool DryRun = false);
+public sealed record Submission(IReadOnlyList<Event> Events, string By, Idempotency? Idempotency = null, bool DryRun = false)
+{
+    /// <summary>
+    /// By their place in the request, the items that were refused before they could be proposed. They are remembered with
+    /// the others: what would be read otherwise today (a number that stands for something by now) is answered as it was.
+    /// </summary>
+    public IReadOnlyDictionary<int, Rejection> Refused { get; init; } = new Dictionary<int, Rejection>();
+}
 
 /// <summary>The Idempotency-Key was used before for something else.</summary>
 public sealed class IdempotencyKeyReusedException() : Exception("the Idempotency-Key was used before with other content");

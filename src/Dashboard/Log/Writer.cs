@@ -42,7 +42,7 @@ public sealed class Writer : IDisposable
     /// <summary>False while the log cannot be written.</summary>
     public bool IsHealthy => Volatile.Read(ref _fault) is null;
 
-    /// <summary>Decides on the events and makes what is taken durable. One outcome for each event, in order.</summary>
+    /// <summary>Decides on the events and makes what is taken durable. One outcome for each event or refused item, in order.</summary>
     /// <exception cref="LogUnavailableException">The log cannot be written now; nothing was taken.</exception>
     /// <exception cref="IdempotencyKeyReusedException">Same key, other content; nothing was taken.</exception>
     public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>
@@ -169,7 +169,13 @@ public sealed class Writer : IDisposable
     {
         if (submission.Idempotency is { } sent && _requests.TryGetValue(sent.Fingerprint, out var before))
             return before.Body == sent.Body ? before.Outcomes : throw new IdempotencyKeyReusedException();
-        var outcomes = submission.Events.Select(proposed => Process(proposed, submission)).ToList();
+        var outcomes = new List<Outcome>(submission.Events.Count + submission.Refused.Count);
+        foreach (var proposed in submission.Events)
+        {
+            AddRefused();
+            outcomes.Add(Process(proposed, submission));
+        }
+        AddRefused();
         // A request of which nothing was taken may be mended and sent again under its key.
         if (submission is { Idempotency: { } key, DryRun: false } && outcomes.Any(outcome => outcome.Position is not null))
         {
@@ -179,11 +185,18 @@ public sealed class Writer : IDisposable
             _requests.Add(key.Fingerprint, request);
         }
         return outcomes;
+
+        void AddRefused()
+        {
+            while (submission.Refused.TryGetValue(outcomes.Count, out var rejection))
+                outcomes.Add(Outcome.Refused(rejection));
+        }
     }
 
     Outcome Process(Event proposed, Submission submission)
     {
-        var now = _clock.GetUtcNow();
+        // In milliseconds, as it is stored: what is answered now is answered alike after a restart.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
         switch (_state.Decide(proposed, now))
         {
             case Decision.AlreadyHad had:
