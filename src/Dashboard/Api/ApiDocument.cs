@@ -49,7 +49,7 @@ static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var route = $"{context.Description.HttpMethod} /{context.Description.RelativePath}";
+            var route = $"{context.Description.HttpMethod} /{context.Description.RelativePath}".TrimEnd('/');
             if (Bodies.TryGetValue(route, out var example))
                 operation.RequestBody = new OpenApiRequestBody
                 {

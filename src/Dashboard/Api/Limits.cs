@@ -41,7 +41,7 @@ static class Limits
         {
             TokenLimit = (int)(perSecond * Burst),
             TokensPerPeriod = Math.Max(1, perSecond / 10),
-            ReplenishmentPeriod = perSecond < 10 ? TimeSpan.FromSeconds(1.0 / perSecond) : TimeSpan.FromSeconds(0.1),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, perSecond / 10) / (double)perSecond),
             QueueLimit = 0,
         });
 }

@@ -22,12 +22,13 @@ static class ViewEndpoints
         views.MapGet("/events", Events).WithSummary("The log, one event a line");
     }
 
-    static Task<IResult> Programme(HttpContext context, Projector projector) =>
+    static Task<IResult> Programme(HttpContext context, Projector projector, Viewing viewing) =>
         Answers.FromBoard(context, projector, board => new
         {
             epoch = context.Epoch(),
             position = board.Position,
-            programme = board.State.Details is { } details ? board.Row("programme", null, details.Id) : null,
+            // It sums every site, and names milestones of any: not for who sees only some.
+            programme = board.State.Details is { } details && viewing.SeesAll(context) ? board.Row("programme", null, details.Id) : null,
             parties = board.Rows("party"),
             commitments = board.Rows("commitment"),
         });
