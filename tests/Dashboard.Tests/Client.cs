@@ -14,6 +14,9 @@ public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContent
 
     public string Type => $"{ContentHeaders.ContentType?.MediaType}";
 
+    /// <summary>Names of the answer's fields, in alphabetical order.</summary>
+    public string Fields => Names(Json);
+
     public long Position => (long)Json["position"]!;
 
     public string Epoch => (string)Json["epoch"]!;
@@ -24,10 +27,27 @@ public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContent
     public IReadOnlyList<JsonNode> Lines =>
         [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
+    /// <summary>What the problem details say of fields: name, value, rule.</summary>
+    public IReadOnlyList<(string? Field, string? Value, string Rule)> Errors =>
+        [.. Json["errors"]!.AsArray().Select(error => ((string?)error!["field"], (string?)error["value"], (string)error["rule"]!))];
+
+    public static string Names(JsonNode? json) => string.Join(' ', json!.AsObject().Select(field => field.Key).Order(StringComparer.Ordinal));
+
     /// <summary>The answer itself, where it has the status that is hoped for.</summary>
     public Answer Being(int status)
     {
         Assert.True(Status == status, $"expected {status}, was {Status}: {Text}");
+        return this;
+    }
+
+    /// <summary>The answer itself, where it is problem details of this status, with every part that a reader needs.</summary>
+    public Answer BeingProblem(int status)
+    {
+        Being(status);
+        Assert.Equal("application/problem+json", Type);
+        Assert.Equal(status, (int)Json["status"]!);
+        Assert.False(string.IsNullOrWhiteSpace((string?)Json["title"]), Text);
+        Assert.False(string.IsNullOrWhiteSpace((string?)Json["detail"]), Text);
         return this;
     }
 }
