@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>An update must not take away what somebody is about to click or is reading.</summary>
-public sealed class HoldStillTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class HoldStillTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     const string Site = "shackelford-tx", Milestone = "campus-complete";
 
@@ -72,7 +72,8 @@ public sealed class HoldStillTests(Chromium chromium, SharedServer shared) : Bro
         await look.SiteRow("uae").Locator(".site-line").HoverAsync();
         var top = await Top(look.SiteRow("uae"));
 
-        await ApiOf(shared.Server).Send(HttpMethod.Put, "/api/sites/newcomer-tx", new { name = "Newcomer", country = "United States", region = "Texas", stage = "announced", order = 0 });
+        (await shared.Server.Owner.Put(
+            "/api/sites/a-newcomer-tx", new { name = "Newcomer", country = "United States", region = "Texas", stage = "announced", order = 0 })).Being(201);
 
         await Expect(rows).ToHaveCountAsync(before + 1);
         await Expect(rows.Last.Locator("[data-part=name]")).ToHaveTextAsync("Newcomer");
@@ -81,8 +82,8 @@ public sealed class HoldStillTests(Chromium chromium, SharedServer shared) : Bro
         await Expect(rows.First.Locator("[data-part=name]")).ToHaveTextAsync("Newcomer");
     }
 
-    Task<long> Post(string note, string? forecast = null) => ApiOf(shared.Server).Report(Site, Milestone,
-        forecast is null ? new { dataDate = Api.Today, note } : (object)new { dataDate = Api.Today, note, forecast });
+    Task<long> Post(string note, string? forecast = null) => shared.Server.Report(Site, Milestone,
+        forecast is null ? new { dataDate = Some.Today, note } : (object)new { dataDate = Some.Today, note, forecast });
 
     static async Task<double> Top(ILocator locator) => Math.Round((await locator.BoundingBoxAsync())!.Y);
 

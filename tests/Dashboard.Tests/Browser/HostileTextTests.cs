@@ -1,7 +1,7 @@
 namespace Dashboard.Tests.Browser;
 
 /// <summary>What people write is text, whatever it looks like, and fits on a phone.</summary>
-public sealed class HostileTextTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class HostileTextTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     const string Site = "saline-mi", Milestone = "first-capacity";
 
@@ -19,11 +19,10 @@ public sealed class HostileTextTests(Chromium chromium, SharedServer shared) : B
     [MemberData(nameof(Texts))]
     public async Task Such_a_text_is_shown_as_text_and_does_not_break_the_page(string kind, string text)
     {
-        var api = ApiOf(shared.Server);
         var marker = $"{kind} ends here";
         var half = text.Length > 3_900 ? text[..3_900] : text;
-        await api.Report(Site, Milestone, new { dataDate = Api.Today, forecast = "2027-H2", reason = $"{half} {marker}", note = $"{half} {marker}" });
-        await api.Send(HttpMethod.Post, $"/api/sites/{Site}/flags", new { type = "risk", text = $"{half} {marker}", date = Api.Today });
+        await shared.Server.Report(Site, Milestone, new { dataDate = Some.Today, forecast = "2027-H2", reason = $"{half} {marker}", note = $"{half} {marker}" });
+        (await shared.Server.Owner.Post($"/api/sites/{Site}/flags", new { type = "risk", text = $"{half} {marker}", date = Some.Today })).Being(201);
 
         foreach (var address in new[] { "/", $"/sites/{Site}", $"/sites/{Site}/milestones/{Milestone}" })
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Tests.Browser;
@@ -14,7 +13,6 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
     public async Task After_a_kill_in_the_middle_of_a_burst_both_pages_converge_to_what_the_log_says_and_every_acknowledged_report_is_there_once()
     {
         var server = await Serve();
-        var api = ApiOf(server);
         var looks = new[] { await Open(server, "/"), await Open(server, $"/sites/{Site}") };
         foreach (var look in looks)
         {
@@ -25,7 +23,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
         var acknowledged = new ConcurrentDictionary<int, long>();
         var killed = new TaskCompletionSource();
 
-        var burst = Burst(api, acknowledged, killed);
+        var burst = Burst(server, acknowledged, killed);
         await killed.Task;
         await server.Kill();
         var knownAtKill = acknowledged.Values.Max();
@@ -47,7 +45,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
             var early = states.Where(state => state.StartsWith("live", StringComparison.Ordinal) && PositionIn(state) < knownAtKill);
             Assert.True(!early.Any(), $"called itself live while it was behind: {string.Join(", ", states)}");
         }
-        var notes = (await api.Events()).Select(Note).OfType<string>().Where(note => note.StartsWith("burst ", StringComparison.Ordinal)).ToList();
+        var notes = (await server.Events()).Select(entry => (string?)entry["report"]?["note"]).OfType<string>().Where(note => note.StartsWith("burst ", StringComparison.Ordinal)).ToList();
         Assert.Equal(Enumerable.Range(0, Reports).Select(NoteOf).Order(), notes.Order());
         foreach (var look in looks)
             Assert.Empty(await Shown.DifferencesFromApi(look, Site));
@@ -77,7 +75,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
 
         await look.Becomes("live", 40_000);
         await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
-        var position = await ApiOf(server).Report(Site, Milestone, new { dataDate = Api.Today, note = "back again" });
+        var position = await server.Report(Site, Milestone, new { dataDate = Some.Today, note = "back again" });
         await look.Reaches(position, 5_000);
     }
 
@@ -89,7 +87,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
         await look.Becomes("live");
 
         await look.Page.Context.SetOfflineAsync(true);
-        var position = await ApiOf(server).Report(Site, Milestone, new { dataDate = Api.Today, note = "said while you were away" });
+        var position = await server.Report(Site, Milestone, new { dataDate = Some.Today, note = "said while you were away" });
         await look.Page.Context.SetOfflineAsync(false);
 
         await look.Reaches(position);
@@ -111,7 +109,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
         """;
 
     /// <summary>Posts until every report was acknowledged, sending again what may or may not have been taken.</summary>
-    static Task Burst(Api api, ConcurrentDictionary<int, long> acknowledged, TaskCompletionSource enough)
+    static Task Burst(DashboardServer server, ConcurrentDictionary<int, long> acknowledged, TaskCompletionSource enough)
     {
         var next = -1;
         return Task.WhenAll(Enumerable.Range(0, Posters).Select(_ => Task.Run(Post)));
@@ -121,14 +119,14 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
             int number;
             while ((number = Interlocked.Increment(ref next)) < Reports)
             {
-                var report = new { dataDate = Api.Today, percent = number % 100, note = NoteOf(number) };
+                var report = new { dataDate = Some.Today, percent = number % 100, note = NoteOf(number) };
                 while (!acknowledged.ContainsKey(number))
                 {
                     try
                     {
-                        acknowledged[number] = await api.Report(Site, Milestone, report);
+                        acknowledged[number] = await server.Report(Site, Milestone, report);
                     }
-                    catch (Exception problem) when (problem is HttpRequestException { StatusCode: null } or TaskCanceledException)
+                    catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
                     {
                         await Task.Delay(100);
                     }
@@ -140,16 +138,6 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
     }
 
     static string NoteOf(int number) => $"burst {number:000}";
-
-    static string? Note(JsonElement entry) =>
-        JsonDocument.Parse(entry.GetRawText()).RootElement.EnumerateObject().Select(NoteIn).FirstOrDefault(note => note is not null);
-
-    static string? NoteIn(JsonProperty property) => property switch
-    {
-        { Name: "note", Value.ValueKind: JsonValueKind.String } => property.Value.GetString(),
-        { Value.ValueKind: JsonValueKind.Object } => property.Value.EnumerateObject().Select(NoteIn).FirstOrDefault(note => note is not null),
-        _ => null,
-    };
 
     static long PositionIn(string state) => long.Parse(state[(state.IndexOf(' ', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 

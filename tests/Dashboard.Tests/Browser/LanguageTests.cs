@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>English and German: from the browser, switchable, remembered.</summary>
-public sealed class LanguageTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class LanguageTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     static readonly Looking German = new() { Locale = "de-DE" };
 

@@ -1,7 +1,7 @@
 namespace Dashboard.Tests.Browser;
 
 /// <summary>Chart.js and the push's client come from the CDN, else from the server; without either the page does without.</summary>
-public sealed class LibrariesTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     const string Site = "abilene-tx", Milestone = "campus-complete", Address = $"/sites/{Site}";
 
@@ -50,7 +50,7 @@ public sealed class LibrariesTests(Chromium chromium, SharedServer shared) : Bro
         await Expect(look.Badge).ToContainTextAsync("Polling");
         await Expect(look.Page.Locator(".ramp-plot")).ToBeHiddenAsync();
         await Expect(look.Page.Locator(".ramp-frame .as-table tbody tr").First).ToBeVisibleAsync();
-        var position = await ApiOf(shared.Server).Report(Site, Milestone, new { dataDate = Api.Today, note = "asked for" });
+        var position = await shared.Server.Report(Site, Milestone, new { dataDate = Some.Today, note = "asked for" });
         await look.Reaches(position, 8_000);
     }
 
@@ -65,7 +65,7 @@ public sealed class LibrariesTests(Chromium chromium, SharedServer shared) : Bro
               return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.reduce((sum, value) => sum + (value > 0), 0); }
             """);
         Assert.True(inked > 1_000, "nothing is drawn on the chart");
-        var position = await ApiOf(shared.Server).Report(Site, Milestone, new { dataDate = Api.Today, note });
+        var position = await shared.Server.Report(Site, Milestone, new { dataDate = Some.Today, note });
         await look.Reaches(position, 2_500);
         await look.Becomes("live");
     }

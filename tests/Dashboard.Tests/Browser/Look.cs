@@ -50,11 +50,11 @@ public sealed class Look : IAsyncDisposable
     /// <summary>A milestone's lane on its site's page.</summary>
     public ILocator Lane(string milestone) => Page.Locator($".site-lane:has(a[data-part=name][href$='/{milestone}'])");
 
-    public static async Task<Look> Open(IBrowser browser, string address, Looking looking)
+    public static async Task<Look> Open(IBrowser browser, Uri address, Looking looking)
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = address,
+            BaseURL = $"{address}",
             Locale = looking.Locale,
             ColorScheme = looking.Colours,
             ViewportSize = new() { Width = looking.Width, Height = looking.Height },
@@ -63,9 +63,9 @@ public sealed class Look : IAsyncDisposable
         context.SetDefaultTimeout(10_000);
         look.Page.Console += (_, message) => { if (message.Type == "error") look.Complain($"{message.Text} ({message.Location})"); };
         look.Page.PageError += (_, error) => look.Complain(error);
-        await context.RouteAsync(new Regex($"^https?://(?!{Regex.Escape(new Uri(address).Authority)}/)"), look._cdn.Answer);
+        await context.RouteAsync(new Regex($"^https?://(?!{Regex.Escape(address.Authority)}/)"), look._cdn.Answer);
         if (looking.Blocked is { } blocked)
-            await context.RouteAsync(new Regex($"^{Regex.Escape(address + blocked)}"), route => route.AbortAsync("connectionrefused"));
+            await context.RouteAsync(new Regex($"^{Regex.Escape($"{new Uri(address, blocked)}")}"), route => route.AbortAsync("connectionrefused"));
         return look;
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>What the page must never get wrong: overdue is not done, dropped scope is not slip, bases are not added.</summary>
-public sealed class MeaningTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class MeaningTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     [BrowserFact]
     public async Task A_date_that_passed_without_an_actual_is_overdue_and_not_done()
@@ -24,14 +24,13 @@ public sealed class MeaningTests(Chromium chromium, SharedServer shared) : Brows
     [BrowserFact]
     public async Task A_report_of_completion_ends_overdue_and_percent_does_not()
     {
-        var api = ApiOf(shared.Server);
         var status = (await Open(shared.Server, "/sites/dona-ana-nm")).Lane("air-permit-hearing").Locator("[data-part=status]");
-        var yesterday = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await api.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = yesterday, forecast = yesterday, party = "oracle" });
+        var yesterday = Some.Day(-1);
+        await shared.Server.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = yesterday, forecast = yesterday, party = "oracle" });
         await Expect(status).ToHaveTextAsync("overdue");
-        await api.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = Api.Today, percent = 100, party = "oracle" });
+        await shared.Server.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = Some.Today, percent = 100, party = "oracle" });
         await Expect(status).ToHaveTextAsync("overdue");
-        await api.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = Api.Today, actual = yesterday, party = "oracle" });
+        await shared.Server.Report("dona-ana-nm", "air-permit-hearing", new { dataDate = Some.Today, actual = yesterday, party = "oracle" });
         await Expect(status).ToHaveTextAsync("done");
     }
 
@@ -45,8 +44,8 @@ public sealed class MeaningTests(Chromium chromium, SharedServer shared) : Brows
         await Expect(lane.Locator("[data-part=status]")).ToHaveTextAsync("withdrawn");
         await Expect(lane.Locator("[data-part=slip]")).ToHaveTextAsync("");
         await Expect(look.Page.Locator(".site-flags li", new() { HasTextString = "Expansion (+600 MW) dropped" })).ToContainTextAsync("scope change");
-        var site = (await ApiOf(shared.Server).Get("/api/sites/abilene-tx")).GetProperty("site");
-        Assert.NotEqual("buildings-9-10-ready-for-service", site.GetProperty("worst").GetString());
+        var site = (await shared.Server.Get("/api/sites/abilene-tx"))["site"]!;
+        Assert.NotEqual("buildings-9-10-ready-for-service", (string?)site["worst"]);
     }
 
     [BrowserFact]

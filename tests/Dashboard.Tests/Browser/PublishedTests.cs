@@ -11,8 +11,8 @@ public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chro
     {
         using var folder = new TemporaryFolder();
         await Publish(folder.Path);
-        await using var server = await ServerProcess.StartProgram(Path.Combine(folder.Path, "Dashboard.dll"));
-        using var http = new HttpClient { BaseAddress = new(server.Address) };
+        await using var server = await DashboardServer.Start(Path.Combine(folder.Path, "Dashboard.dll"), null);
+        using var http = new HttpClient { BaseAddress = server.Address };
 
         var page = await http.GetStringAsync("/");
         var assets = Asset().Matches(page).Select(match => match.Groups["path"].Value).ToList();
@@ -25,8 +25,7 @@ public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chro
         await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
         await look.Page.GotoAsync("/sites/abilene-tx");
         await Expect(look.Lane("campus-complete")).ToBeVisibleAsync();
-        using var api = new Api(server);
-        await look.Reaches(await api.Report("abilene-tx", "campus-complete", new { dataDate = Api.Today, note = "published" }), 5_000);
+        await look.Reaches(await server.Report("abilene-tx", "campus-complete", new { dataDate = Some.Today, note = "published" }), 5_000);
     }
 
     static async Task Publish(string folder)

@@ -1,7 +1,7 @@
 namespace Dashboard.Tests.Browser;
 
 /// <summary>One page for a phone, a desk and a wall.</summary>
-public sealed class SizesTests(Chromium chromium, SharedServer shared) : BrowserTest(chromium), IClassFixture<SharedServer>
+public sealed class SizesTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     [BrowserTheory]
     [InlineData("/", "en-GB")]

@@ -29,7 +29,7 @@ public sealed partial class StaleTests(Chromium chromium) : BrowserTest(chromium
         server.Thaw();
         await look.Becomes("live", 40_000);
         await Expect(band).ToBeHiddenAsync();
-        var position = await ApiOf(server).Report("abilene-tx", "campus-complete", new { dataDate = Api.Today, note = "awake again" });
+        var position = await server.Report("abilene-tx", "campus-complete", new { dataDate = Some.Today, note = "awake again" });
         await look.Reaches(position, 5_000);
     }
 
