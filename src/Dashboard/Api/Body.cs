@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Api;
 
@@ -18,7 +20,11 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
         {
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > atMost)
+            {
+                // Said to be read, or the connection would be cut before the answer is through.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 return tooLarge;
+            }
             if (read.IsCompleted)
             {
                 var bytes = read.Buffer.ToArray();
@@ -32,6 +38,9 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
     /// <summary>Parses JSON strictly: no comments, no trailing commas, no duplicate properties, at most 16 levels.</summary>
     public static (JsonDocument? Document, FieldError? Error) Parse(ReadOnlyMemory<byte> bytes)
     {
+        // The parser looks at text only when it is asked for, and then throws.
+        if (!Utf8.IsValid(bytes.Span))
+            return (null, new(null, null, "is not JSON: it holds bytes that are not UTF-8"));
         try
         {
             return (JsonDocument.Parse(bytes, Strict), null);
@@ -42,11 +51,15 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
             var message = problem.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd();
             return (null, new(null, null, $"is not JSON: {message}{place}"));
         }
+        catch (InvalidOperationException)
+        {
+            return (null, new(null, null, "is not JSON: a field's name holds half of a surrogate pair, which is no character"));
+        }
     }
 
     public static bool IsJson(HttpRequest request, params string[] also) =>
-        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || also.Any(other => type.MediaType.Equals(other, StringComparison.OrdinalIgnoreCase)))
-        && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -54,12 +54,16 @@ public sealed class Fields
             return Wrong(name, value, "must be text");
         if (Decoded(value) is not { } text)
             return Wrong(name, value, "holds half of a surrogate pair, which is no character");
-        if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
-            return Wrong(name, value, "holds a control character");
-        if (text.Length > (atMost ?? _textLength))
-            return Wrong(name, value, $"is longer than {atMost ?? _textLength} characters");
+        if (RuleBrokenBy(text, atMost ?? _textLength) is { } rule)
+            return Wrong(name, value, rule);
         return required && string.IsNullOrWhiteSpace(text) ? Wrong(name, value, "must not be empty") : text;
     }
+
+    /// <summary>The rule that a text breaks wherever it comes from; null for a good one.</summary>
+    public static string? RuleBrokenBy(string text, int atMost) =>
+        text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "holds a control character"
+        : text.Length > atMost ? $"is longer than {atMost} characters"
+        : null;
 
     public string? Slug(string name, bool required = false) =>
         Text(name, required) is not { } text ? null

@@ -81,8 +81,10 @@ static class PlanEndpoints
             ? ((FlagRaised)context.RequestServices.GetRequiredService<IEventLog>().Read([position])[0].Event).Flag.Id
             : proposed.Flag.Id;
 
-    static Task<IResult> ClearFlag(HttpContext context, string site, string id, string? reason = null) =>
-        Posting.Submit(context, new FlagCleared(site, id, reason), default);
+    static async Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+        reason is not null && Fields.RuleBrokenBy(reason, settings.TextLength) is { } rule
+            ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("reason", reason, rule)]))
+            : await Posting.Submit(context, new FlagCleared(site, id, reason), default);
 
     // The id comes from the address; it is checked like a field.
     static string Id(Fields fields, string name, string id)
