@@ -23,6 +23,9 @@ public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContent
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 
+    /// <summary>Everything that an onlooker could compare, but for the clock.</summary>
+    public string Whole => $"{Status}\n{Headers.ToString().Replace($"Date: {Headers.Date:R}", "", StringComparison.Ordinal)}\n{ContentHeaders}\n{Text}";
+
     /// <summary>The lines of an answer in NDJSON.</summary>
     public IReadOnlyList<JsonNode> Lines =>
         [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
