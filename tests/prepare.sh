@@ -30,12 +30,11 @@ prepare_dotnet() {
 }
 
 prepare_chromium() {
-  [ -n "${CHROMIUM:-}" ] && { echo "Chromium: $CHROMIUM"; return; }
   local place
-  for place in /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+  for place in ${CHROMIUM:-/usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome}; do
     [ -x "$place" ] && { echo "Chromium: $place"; return; }
   done
-  install chromium fonts-liberation && { echo "Chromium: $(command -v chromium)"; return; }
+  [ -z "${CHROMIUM:-}" ] && install chromium fonts-liberation && { echo "Chromium: $(command -v chromium)"; return; }
   echo "Chromium is missing and could not be installed here: the browser tests will be skipped."
   echo "  Debian: apt-get install chromium. Elsewhere: install Chromium or Chrome, and name it with CHROMIUM=/path/to/it."
 }

@@ -18,7 +18,8 @@ public sealed class Chromium : IAsyncLifetime
     IBrowser? _browser;
 
     /// <summary>Where it is installed; null where it is not. <c>CHROMIUM</c> names another one.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? [named] : Places).FirstOrDefault(File.Exists);
 
     public IBrowser Browser => _browser!;
 
