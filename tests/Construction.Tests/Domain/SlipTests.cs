@@ -46,6 +46,16 @@ public sealed class SlipTests
     }
 
     [Theory]
+    [InlineData("2026-12-31", "2026-12-31/2027-01-31", 0, 31)]
+    [InlineData("2026-12", "2026-12-01", -30, 0)]
+    public void A_slip_that_may_be_none_is_neither_late_nor_early_nor_on_plan(string plan, string date, int from, int to)
+    {
+        var slip = Between(plan, date);
+
+        Assert.Equal((from, to, SlipSense.Open), (slip.FromDays, slip.ToDays, slip.Sense));
+    }
+
+    [Theory]
     [InlineData("2026-H1", "../2025-06-30", null, -185, SlipSense.Early)]
     [InlineData("2025-H1", "../2025-06-30", null, 180, SlipSense.Open)]
     [InlineData("2026-H2", "2027-01-01/..", 1, null, SlipSense.Late)]
