@@ -9,6 +9,8 @@ dotnet_tests() {
   trx=$results/$name.trx
   log=$results/$name.log
   heading "$name"
+  # Pictures are made by screenshots.sh.
+  where+=("FullyQualifiedName!~.Screenshots.")
   [ -n "$quick" ] && where+=("FullyQualifiedName!~.Browser.")
   [ -n "$filter" ] && where+=("FullyQualifiedName~$filter")
   local expression; expression=$(IFS='&'; echo "${where[*]}")
@@ -34,8 +36,8 @@ dotnet_tests() {
 }
 
 skip_reasons() {
-  tr '\n' ' ' <"$1" | sed 's/<UnitTestResult /\n&/g' | grep 'outcome="NotExecuted"' \
-    | sed -n 's/.*testName="\([^"]*\)".*<StdOut>\([^<]*\)<.*/Skipped: \1 (\2)/p'
+  tr '\n' ' ' <"$1" | sed 's/<UnitTestResult /\n&/g; s/<\/UnitTestResult>/&\n/g' | grep 'outcome="NotExecuted"' \
+    | sed -n 's/.*testName="\([^"]*\)".*<Message>\([^<]*\)<.*/Skipped: \1 (\2)/p'
 }
 
 node_tests() {
