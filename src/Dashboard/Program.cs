@@ -65,7 +65,7 @@ try
     app.MapApiDocument();
     app.MapPage();
 
-    await app.StartAsync();
+    await Hosting.Start(app);
     Greeting.Print(app, settings, ownerKey);
     await app.WaitForShutdownAsync();
     return stopping.ExitCode;

@@ -49,6 +49,9 @@ public interface IEventLog : IDisposable
     void Rollback();
 }
 
+/// <summary>The log holds what this program cannot read; the message is a sentence that names the file.</summary>
+public sealed class LogUnreadableException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>The log could not be written. Nothing of what was asked is in it.</summary>
 /// <param name="canHeal">True where the cause may go away by itself (a full disk); false where this process must end.</param>
 public sealed class LogUnavailableException(string message, bool canHeal, Exception? inner = null) : Exception(message, inner)

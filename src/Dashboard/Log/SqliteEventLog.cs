@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Construction.Domain;
 using Dashboard.Access;
 using Microsoft.Data.Sqlite;
 
@@ -8,6 +10,7 @@ public sealed class SqliteEventLog : IEventLog
 {
     const int SchemaVersion = 1;
 
+    readonly string _path;
     readonly string _readOnlyConnection;
     readonly SqliteConnection _connection;
     readonly SqliteCommand _insertEvent;
@@ -20,7 +23,7 @@ public sealed class SqliteEventLog : IEventLog
 
     SqliteEventLog(SqliteConnection connection, string path)
     {
-        _connection = connection;
+        (_connection, _path) = (connection, path);
         _readOnlyConnection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
         Epoch = (string)Scalar("select value from meta where name = 'epoch'")!;
         _head = (long)Scalar("select coalesce(max(position), 0) from events")!;
@@ -147,8 +150,10 @@ public sealed class SqliteEventLog : IEventLog
         _insertEvent.Dispose();
         _insertRequest.Dispose();
         _transaction?.Dispose();
-        _connection.Dispose();
+        // The writer's connection last: only it can bring what is in the write-ahead file home, so that a stopped server
+        // leaves one file.
         SqliteConnection.ClearAllPools();
+        _connection.Dispose();
     }
 
     static void Migrate(SqliteConnection connection, string path)
@@ -159,8 +164,13 @@ public sealed class SqliteEventLog : IEventLog
         if (found > SchemaVersion)
             throw new StartupException(
                 $"The log file {path} was written by a newer version of this program (format {found}, this one knows {SchemaVersion}). Install the newer version.");
-        if (found == 0)
-            Create(connection);
+        if (found > 0)
+            return;
+        using var tables = connection.CreateCommand();
+        tables.CommandText = "select count(*) from sqlite_master";
+        if ((long)tables.ExecuteScalar()! > 0)
+            throw new StartupException(SqliteProblems.NotThisProgramsLog(path));
+        Create(connection);
     }
 
     static void Create(SqliteConnection connection)
@@ -220,25 +230,45 @@ public sealed class SqliteEventLog : IEventLog
     List<LogEntry> Select(string where, params (string Name, object Value)[] parameters) => Query(
         $"select position, received_at, by, type, body from events {where}",
         row => new LogEntry(
-            row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2),
-            EventJson.Read(row.GetString(3), row.GetString(4))),
+            row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2), EventOf(row)),
         parameters);
+
+    Event EventOf(SqliteDataReader row)
+    {
+        try
+        {
+            return EventJson.Read(row.GetString(3), row.GetString(4));
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidDataException or FormatException)
+        {
+            throw new LogUnreadableException(
+                $"The log file {_path} holds at position {row.GetInt64(0)} what this program cannot read ({problem.Message}). "
+                + "Install a newer version, or restore a backup.", problem);
+        }
+    }
 
     List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
     {
         using var connection = new SqliteConnection(_readOnlyConnection);
-        connection.Open();
-        using var command = connection.CreateCommand();
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Values go in as parameters.
-        command.CommandText = sql;
+            command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
+            foreach (var (name, value) in parameters)
+                command.Parameters.AddWithValue(name, value);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(read(reader));
+            return rows;
+        }
+        catch (SqliteException problem)
+        {
+            throw new LogUnreadableException(SqliteProblems.AtStart(problem, _path), problem);
+        }
     }
 
     static byte[] Bytes(UInt128 number)

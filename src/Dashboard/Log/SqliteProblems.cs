@@ -13,9 +13,12 @@ static class SqliteProblems
         Busy => $"The log file {path} is in use by another program.",
         Full => $"The disk of {path} is full. Make room, or set Data:Directory to another directory.",
         CannotOpen => $"The log file {path} cannot be opened: check that its directory can be written.",
-        Corrupt or NotADatabase => $"The file {path} is damaged or is no log of this program. Restore a backup, or set Data:Directory to another directory.",
+        Corrupt or NotADatabase => NotThisProgramsLog(path),
         _ => $"The log file {path} cannot be used: {problem.Message}",
     };
+
+    public static string NotThisProgramsLog(string path) =>
+        $"The file {path} is damaged or is no log of this program. Restore a backup, or set Data:Directory to another directory.";
 
     public static LogUnavailableException WhileRunning(SqliteException problem) => problem.SqliteErrorCode switch
     {
