@@ -11,7 +11,7 @@ public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chro
     {
         using var folder = new TemporaryFolder();
         await Publish(folder.Path);
-        await using var server = await DashboardServer.Start(Path.Combine(folder.Path, "Dashboard.dll"), null);
+        await using var server = await DashboardServer.StartProgram(Path.Combine(folder.Path, "Dashboard.dll"));
         using var http = new HttpClient { BaseAddress = server.Address };
 
         var page = await http.GetStringAsync("/");
