@@ -39,25 +39,15 @@ public sealed class DashboardServer : IAsyncDisposable
     public Client Anyone => field ??= With(null);
 
     /// <param name="settings">As on the command line, without the dashes: <c>Data:Programme=none</c>.</param>
-    public static Task<DashboardServer> Start(params string[] settings) => Start(Built, null, settings);
+    public static Task<DashboardServer> Start(params string[] settings) => Begun(new(Built, null, settings));
+
+    /// <param name="data">A data directory that the caller keeps.</param>
+    /// <param name="settings">As on the command line, without the dashes.</param>
+    public static Task<DashboardServer> StartIn(string data, params string[] settings) => Begun(new(Built, data, settings));
 
     /// <param name="program">The path of a <c>Dashboard.dll</c>, such as a published one.</param>
-    /// <param name="data">A data directory that the caller keeps; null for one of its own.</param>
     /// <param name="settings">As on the command line, without the dashes.</param>
-    public static async Task<DashboardServer> Start(string program, string? data, params string[] settings)
-    {
-        var server = new DashboardServer(program, data, settings);
-        try
-        {
-            await server.Begin();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<DashboardServer> StartProgram(string program, params string[] settings) => Begun(new(program, null, settings));
 
     /// <summary>Somebody who sends this key with every request; null for nobody.</summary>
     public Client With(string? key)
@@ -92,6 +82,20 @@ public sealed class DashboardServer : IAsyncDisposable
         _clients.ForEach(client => client.Dispose());
         if (_ownsData)
             Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    static async Task<DashboardServer> Begun(DashboardServer server)
+    {
+        try
+        {
+            await server.Begin();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     async Task Begin()
