@@ -3,18 +3,18 @@
 import { setText } from "./dom.js";
 import { link, paths } from "./router.js";
 import { t } from "./i18n.js";
+import { mountMilestone } from "./views/milestone.js";
+import { mountProgramme } from "./views/programme.js";
+import { mountSite } from "./views/site.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Route} Route */
 /** @typedef {import("./types.js").ViewContext} ViewContext */
 /** @typedef {{key: string, view: View|null}} Place */
 
-/** @type {{[name: string]: () => Promise<(element: HTMLElement, context: ViewContext) => View>}} a view's modules are read when it is first wanted */
-const MOUNTS = {
-  programme: () => import("./views/programme.js").then(module => module.mountProgramme),
-  site: () => import("./views/site.js").then(module => module.mountSite),
-  milestone: () => import("./views/milestone.js").then(module => module.mountMilestone),
-};
+// Read with the page, not when first wanted: a server that is away at that moment would leave the view empty for good.
+/** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */
+const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone };
 
 /** @param {HTMLElement} main @param {HTMLElement} panel @param {ViewContext} context */
 export function createViews(main, panel, context) {
@@ -24,15 +24,13 @@ export function createViews(main, panel, context) {
 
   return {
     /** @param {Route} to @param {import("./router.js").How} how */
-    async show(to, how) {
+    show(to, how) {
       const cameFrom = document.activeElement;
       const panelKey = to.milestone ? `${to.site}/${to.milestone}` : "";
       const closing = inPanel.key !== "" && panelKey === "";
       if (panelKey && !inPanel.key) openedFrom = cameFrom;
-      const [mainNew, panelNew] = await Promise.all([
-        place(inMain, main, `${to.view}/${to.site ?? ""}`, to.view, context),
-        place(inPanel, panel, panelKey, "milestone", context),
-      ]);
+      const mainNew = place(inMain, main, `${to.view}/${to.site ?? ""}`, to.view, context);
+      const panelNew = place(inPanel, panel, panelKey, "milestone", context);
       panel.hidden = !to.milestone;
       document.documentElement.classList.toggle("with-panel", Boolean(to.milestone));
       if (how === "start") return;
@@ -51,7 +49,7 @@ export function createViews(main, panel, context) {
 }
 
 /** True when another view stands there now. @param {Place} place @param {HTMLElement} element @param {string} key @param {string} name @param {ViewContext} context */
-async function place(place, element, key, name, context) {
+function place(place, element, key, name, context) {
   if (place.key === key) return false;
   place.key = key;
   place.view?.unmount();
@@ -59,9 +57,7 @@ async function place(place, element, key, name, context) {
   element.replaceChildren();
   if (!key) return true;
   try {
-    const mount = await (MOUNTS[name]?.() ?? Promise.resolve(mountUnknown));
-    if (place.key !== key) return false;
-    place.view = mount(element, context);
+    place.view = (MOUNTS[name] ?? mountUnknown)(element, context);
     place.view.update(new Set(["mount"]));
   } catch (error) {
     console.error(error);
