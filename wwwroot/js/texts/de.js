@@ -383,7 +383,7 @@ export const de = {
   "site.plan-first-stated": "kein genehmigter Basisplan; zuerst genannt von {party}, {day}",
   "site.current-who": "{party} ({rank}), Stichtag {day}",
   "site.source": "Quelle",
-  "site.source-of": "Quelle des aktuellen Datums von {milestone}",
+  "site.source-of": "{source}: Quelle des aktuellen Datums von {milestone}",
   "site.open": { one: "{milestone}: zeigen, was {count} Partei sagt", other: "{milestone}: zeigen, was {count} Parteien sagen" },
   "site.close": "{milestone}: ausblenden, was die Parteien sagen",
   "site.parties-say": { one: "· {count} Partei", other: "· {count} Parteien" },

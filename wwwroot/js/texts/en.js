@@ -383,7 +383,7 @@ export const en = {
   "site.plan-first-stated": "no approved baseline; first stated by {party}, {day}",
   "site.current-who": "{party} ({rank}), data date {day}",
   "site.source": "source",
-  "site.source-of": "Source of the current date of {milestone}",
+  "site.source-of": "{source}: source of the current date of {milestone}",
   "site.open": { one: "{milestone}: show what {count} party says", other: "{milestone}: show what {count} parties say" },
   "site.close": "{milestone}: hide what the parties say",
   "site.parties-say": { one: "· {count} party", other: "· {count} parties" },

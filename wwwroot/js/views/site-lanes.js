@@ -79,8 +79,9 @@ function updateLane(el, row, { store, axis, open }) {
   const source = part(el, "source");
   source.hidden = !current;
   if (current) setAttr(source, "href", `${milestoneHref(row)}?report=${current.report}`);
-  setText(source, current?.source?.publisher ?? t("site.source"));
-  setAttr(source, "aria-label", t("site.source-of", { milestone: row.name }));
+  const publisher = current?.source?.publisher ?? t("site.source");
+  setText(source, publisher);
+  setAttr(source, "aria-label", t("site.source-of", { source: publisher, milestone: row.name }));
   setText(part(el, "slip"), row.slip && row.status !== "withdrawn" ? slipShort(row.slip) : "");
   setAttr(part(el, "slip"), "data-sense", row.slip?.sense);
   toggle(el, "withdrawn", row.status === "withdrawn");
