@@ -79,7 +79,7 @@ public sealed class HoldStillTests(Chromium chromium, StargateServer shared) : B
         await Expect(rows.Last.Locator("[data-part=name]")).ToHaveTextAsync("Newcomer");
         Assert.Equal(top, await Top(look.SiteRow("uae")));
         await look.Page.Mouse.MoveAsync(2, 2);
-        await Expect(rows.First.Locator("[data-part=name]")).ToHaveTextAsync("Newcomer");
+        await Expect(rows.Last.Locator("[data-part=name]")).Not.ToHaveTextAsync("Newcomer");
     }
 
     Task<long> Post(string note, string? forecast = null) => shared.Server.Report(Site, Milestone,

@@ -124,7 +124,7 @@ public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(c
                 {
                     try
                     {
-                        acknowledged[number] = await server.Report(Site, Milestone, report);
+                        acknowledged[number] = await server.Report(Site, Milestone, report, Some.IdempotencyKey($"burst-{number}"));
                     }
                     catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
                     {

@@ -7,9 +7,10 @@ namespace Dashboard.Tests.Browser;
 static class Posting
 {
     /// <summary>Posts a report with the owner's key and gives the position at which it was taken.</summary>
-    public static async Task<long> Report(this DashboardServer server, string site, string milestone, object report)
+    public static async Task<long> Report(
+        this DashboardServer server, string site, string milestone, object report, params (string Name, string Value)[] headers)
     {
-        var answer = await server.Owner.Post($"/api/sites/{site}/milestones/{milestone}/reports", report);
+        var answer = await server.Owner.Post($"/api/sites/{site}/milestones/{milestone}/reports", report, headers);
         return answer.Status == 200 ? answer.Position : answer.Being(201).Position;
     }
 
