@@ -13,7 +13,7 @@ if (args is ["replay", .. var replay])
 try
 {
     var builder = Hosting.CreateBuilder(args);
-    var settings = Settings.Read(builder.Configuration);
+    var settings = Settings.Read(builder.Configuration, args);
 
     // What the server holds: the data directory, the log in it, its one writer, the keys.
     using var directory = DataDirectory.Hold(settings.DataDirectory);
@@ -25,7 +25,6 @@ try
     if (args is ["new-owner-key", ..])
         return await Greeting.NewOwnerKey(keys, settings);
     await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
-    var ownerKey = await keys.MakeOwnerKey();
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddSingleton<IEventLog>(log);
@@ -66,7 +65,8 @@ try
     app.MapPage();
 
     await Hosting.Start(app);
-    Greeting.Print(app, settings, ownerKey);
+    // Made when it is sure to be shown: a start that fails before would lose it.
+    Greeting.Print(app, settings, await keys.MakeOwnerKey());
     await app.WaitForShutdownAsync();
     return stopping.ExitCode;
 }

@@ -7,20 +7,26 @@ public sealed class Settings
 {
     public const string ShippedProgramme = "stargate";
 
+    const int LongestKey = 400;
     static readonly string[] Sections = ["Data", "Access", "Limits"];
+    static readonly string[] OfTheFramework =
+        ["urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "Logging", "Kestrel", "AllowedHosts", "ForwardedHeaders_Enabled"];
 
     readonly IConfiguration _configuration;
     readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    Settings(IConfiguration configuration)
+    Settings(IConfiguration configuration, string[] arguments)
     {
         _configuration = configuration;
+        RefuseUnknown(arguments);
         DataDirectory = Path.GetFullPath(Text("Data:Directory") ?? DefaultDirectory());
         Programme = Text("Data:Programme") ?? ShippedProgramme;
         LoadReports = OneOf("Data:Reports", "all", "none") == "all";
         OwnerKey = Text("Access:OwnerKey");
         if (OwnerKey is { Length: < 32 })
             throw new StartupException("Access:OwnerKey is shorter than 32 characters. Give a longer one, or leave it out to have one generated.");
+        if (OwnerKey is { Length: > LongestKey } || OwnerKey?.Any(character => character is <= ' ' or > '~') == true)
+            throw new StartupException($"Access:OwnerKey is longer than {LongestKey} characters, or holds others than visible ASCII. It travels in a header.");
         ViewingNeedsKey = OneOf("Access:Viewing", "anyone", "key") == "key";
         Origins = (Text("Access:Origins") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var origin in Origins)
@@ -64,7 +70,7 @@ public sealed class Settings
     public int RatePerAddress { get; }
 
     /// <exception cref="StartupException">A setting is wrong; the message names it.</exception>
-    public static Settings Read(IConfiguration configuration) => new(configuration);
+    public static Settings Read(IConfiguration configuration, string[] arguments) => new(configuration, arguments);
 
     static string DefaultDirectory()
     {
@@ -77,7 +83,9 @@ public sealed class Settings
     string? Text(string name)
     {
         _known.Add(name);
-        return _configuration[name] is { Length: > 0 } text ? text : null;
+        return _configuration[name] is not { } text ? null
+            : text.Trim().Length > 0 ? text
+            : throw new StartupException($"{name} is empty. Give it a value, or leave it out.");
     }
 
     string OneOf(string name, params string[] words) => Text(name) switch
@@ -93,6 +101,26 @@ public sealed class Settings
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= atLeast => number,
         var text => throw new StartupException($"{name} is '{text}'; it is a whole number, at least {atLeast}."),
     };
+
+    // On the command line a misspelt section can be told from somebody else's setting.
+    static void RefuseUnknown(string[] arguments)
+    {
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            var argument = arguments[index];
+            var name = argument.Split('=')[0];
+            if (!name.StartsWith("--", StringComparison.Ordinal) && name == argument)
+            {
+                if (index == 0 && argument == "new-owner-key")
+                    continue;
+                throw new StartupException($"'{argument}' is no setting. Commands (replay, new-owner-key) come first, settings as --Name value.");
+            }
+            if (!Sections.Concat(OfTheFramework).Contains(name.TrimStart('-').Split(':')[0], StringComparer.OrdinalIgnoreCase))
+                throw new StartupException($"{name} is no setting; README.md lists them.");
+            if (name == argument)
+                index++;
+        }
+    }
 
     // A misspelt setting would otherwise be a setting silently not made.
     void RefuseUnknown()

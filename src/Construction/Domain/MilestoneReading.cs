@@ -68,7 +68,7 @@ public sealed record MilestoneReading(
     {
         if (milestone.Baselines is [.., var baseline])
             return new(baseline, baseline.Set.Date, baseline.Set.Approver, baseline.Set.Approved, baseline.Position);
-        return heard.Where(said => said.Standing.FirstStated is not null)
+        return heard.Where(said => said.Standing.FirstStated is not null && IsBefore(said.Standing, current))
             .OrderByDescending(said => said.Standing.Party == current?.Party && said.Standing.FirstStated!.Position != current.Report)
             .ThenBy(said => said.Standing.FirstStated!.Order)
             .Select(said => new Plan(
@@ -79,6 +79,13 @@ public sealed record MilestoneReading(
                 said.Standing.FirstStated.Position))
             .FirstOrDefault();
     }
+
+    // What was said first after the current date was is no plan for it.
+    static bool IsBefore(Standing said, CurrentDate? current) =>
+        current is null
+        || (said.Party == current.Party
+            ? said.FirstStated!.Order <= said.Leading!.Order
+            : said.FirstStated!.DataDate < current.DataDate);
 
     static MilestoneStatus StatusOf(
         Milestone milestone, List<(Standing Standing, Rank Rank)> ranked, CurrentDate? current, Plan? plan)
@@ -104,7 +111,9 @@ public sealed record MilestoneReading(
     // Overdue: the date that was last stated has passed and nobody reported an actual; also where the only date was a plan.
     static DateOnly? OverdueFromOf(List<(Standing Standing, Rank Rank)> ranked, CurrentDate? current, Plan? plan)
     {
-        if (ranked.Any(said => said.Standing.IsActual))
+        // The press's word for it counts only where nobody else has one.
+        var onlyPress = current is null && plan is null;
+        if (ranked.Any(said => said.Standing.IsActual && (onlyPress || said.Rank != Rank.Press)))
             return null;
         var press = ranked.Where(said => said.Standing.Leading is not null)
             .OrderByDescending(said => said.Standing.Leading!.Order).Select(said => said.Standing.Leading!.Value).FirstOrDefault();

@@ -63,7 +63,7 @@ public sealed class Programme
         CommitmentEntered entered => DecideCommitment(entered),
         SiteAnnounced announced => DecideSite(announced),
         MilestonePlanned planned => DecideMilestone(planned),
-        BaselineSet set => DecideBaseline(set),
+        BaselineSet set => DecideBaseline(set, now),
         MilestoneWithdrawn withdrawn => DecideWithdrawal(withdrawn),
         FlagRaised raised => DecideFlag(raised),
         FlagCleared cleared => DecideClearing(cleared),
@@ -143,7 +143,12 @@ public sealed class Programme
         var named = proposed.Programme.EquityFunders.Concat(proposed.Programme.TechnologyPartners);
         if (proposed.Programme.Lead is { } lead)
             named = named.Append(lead.Financial).Append(lead.Operational);
-        return (Decision?)MissingParty("party", [.. named]) ?? Upsert(Details, proposed.Programme, proposed);
+        // There is one programme: left out, its id stays.
+        var id = Details?.Id ?? (proposed.Programme.Id.Length > 0 ? proposed.Programme.Id : "programme");
+        if (proposed.Programme.Id.Length > 0 && proposed.Programme.Id != id)
+            return Conflict("id", proposed.Programme.Id, $"the programme here is '{id}', and there is one only");
+        var described = proposed.Programme with { Id = id };
+        return (Decision?)MissingParty("party", [.. named]) ?? Upsert(Details, described, new ProgrammeDescribed(described));
     }
 
     Decision DecideCommitment(CommitmentEntered proposed) =>
@@ -167,17 +172,20 @@ public sealed class Programme
                 ? Conflict("milestone", proposed.Milestone.Id, "the milestone was withdrawn; plan a new one under another id")
                 : Upsert(MilestoneOf(proposed.Site, proposed.Milestone.Id)?.Details, proposed.Milestone, proposed));
 
-    Decision DecideBaseline(BaselineSet proposed)
+    Decision DecideBaseline(BaselineSet proposed, DateTimeOffset now)
     {
         if ((Placed(proposed) ?? MissingParty("approver", proposed.Approver)) is { } refusal)
             return refusal;
         var milestone = MilestoneOf(proposed.Site, proposed.Milestone)!;
         if (milestone.Withdrawn is not null)
             return Conflict("milestone", proposed.Milestone, "the milestone was withdrawn and takes no baseline");
+        if (proposed.Approved > DateOnly.FromDateTime(now.UtcDateTime).AddDays(ReportRules.DaysAhead))
+            return new Decision.Refuse(Rejection.Invalid("approved", $"{proposed.Approved:O}", "an approval lies at most a day after the server's date"));
         var same = milestone.Baselines.LastOrDefault(baseline => baseline.Set.Version == proposed.Version);
         if (same is null)
             return new Decision.Take(proposed);
-        return same.Set == proposed
+        // The day of approval may be the day on which it was sent: the same sent tomorrow is the same.
+        return same.Set with { Approved = proposed.Approved } == proposed
             ? new Decision.AlreadyHad(same.Position)
             : Conflict("version", proposed.Version, "this version was approved with other content; approve a new version");
     }
@@ -189,7 +197,7 @@ public sealed class Programme
         var before = MilestoneOf(proposed.Site, proposed.Milestone)!.Withdrawn;
         if (before is null)
             return new Decision.Take(proposed);
-        return before == proposed
+        return before with { Date = proposed.Date } == proposed
             ? new Decision.AlreadyHad(Position)
             : Conflict("milestone", proposed.Milestone, "the milestone was withdrawn before");
     }
@@ -204,6 +212,8 @@ public sealed class Programme
             return missing;
         if (!site.Flags.TryGetValue(proposed.Flag.Id, out var before))
             return new Decision.Take(proposed);
+        if (before.Cleared is not null)
+            return Conflict("id", proposed.Flag.Id, "the flag of this id was cleared; raise another under another id");
         return before.Details == proposed.Flag
             ? new Decision.AlreadyHad(Position)
             : Conflict("id", proposed.Flag.Id, "there is a flag of this id with other content; clear it and raise another");

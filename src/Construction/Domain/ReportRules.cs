@@ -21,8 +21,13 @@ public static class ReportRules
             return Rejection.Invalid("reason", report.Reason, "an actual is retracted with a reason");
         if (report.Actual?.Date is { Latest: null } open)
             return Rejection.Invalid("actual", open.Text, "an actual has a latest day");
-        if (report.Actual?.Date is { } actual && (actual.Earliest ?? actual.Latest) > lastDay)
+        if (report.Actual?.Date is not { } actual)
+            return null;
+        // A month or year that is not over can hold what happened; a range says its last day itself.
+        if ((actual.Precision == Precision.Range ? actual.Latest : actual.Earliest ?? actual.Latest) > lastDay)
             return Rejection.Invalid("actual", actual.Text, "an actual lies at most a day after the server's date");
-        return null;
+        return actual.Earliest > report.DataDate.AddDays(DaysAhead)
+            ? Rejection.Invalid("actual", actual.Text, "an actual lies at most a day after its data date, the day for which it is said")
+            : null;
     }
 }

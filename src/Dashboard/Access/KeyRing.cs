@@ -92,7 +92,7 @@ public sealed record Caller(AccessKey Key)
 {
     public string Party => Key.Party;
 
-    public bool IsOwner => Key.Party == Programme.Owner;
+    public bool IsOwner => Key.Party == Programme.Owner && Key.Sites is null;
 
     /// <summary>Whether the key is for this site; to others a site looks as if it did not exist.</summary>
     public bool Covers(string site) => Key.Sites is null || Key.Sites.Contains(site);

@@ -6,7 +6,7 @@ public sealed class Viewing(Settings settings, KeyRing keys)
     public bool NeedsKey => settings.ViewingNeedsKey;
 
     /// <summary>Whether a viewer let in before may stay: a key may have been revoked, or have run out.</summary>
-    public bool MayStay(HttpContext? context) => !NeedsKey || (context?.Caller() is { } caller && keys.IsStillGood(caller));
+    public bool MayStay(Caller? caller) => !NeedsKey || (caller is not null && keys.IsStillGood(caller));
 
     /// <summary>Whether this caller sees every site.</summary>
     public bool SeesAll(HttpContext? context) => !NeedsKey || context?.Caller() is { Key.Sites: null };

@@ -22,15 +22,19 @@ public static class Answers
     /// <param name="context">The request.</param>
     /// <param name="projector">Gives the board that holds everything committed so far.</param>
     /// <param name="read">Makes the answer, with no part left to be computed, while nothing changes the board.</param>
-    public static async Task<IResult> FromBoard(
-        HttpContext context, Projector projector, Func<BoardReading, object?> read)
+    public static Task<IResult> FromBoard(HttpContext context, Projector projector, Func<BoardReading, object?> read) =>
+        FromBoard(context, projector, read, answer => answer);
+
+    /// <summary>The same, where more is to be fetched for what was read (reports, from the log) once the board is free.</summary>
+    public static async Task<IResult> FromBoard<T>(
+        HttpContext context, Projector projector, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
         var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position) ? (true, null) : (false, read(reading)));
         // Written out when the board is free again.
         return known ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer is null ? NotFound()
-            : Json(answer);
+            : Json(complete(answer));
     }
 
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>

@@ -40,8 +40,9 @@ public sealed class Fields
     /// <summary>Errors for the fields that were given and never asked for.</summary>
     public void NoOthers(params string[] known)
     {
-        foreach (var name in _values.Keys.Where(name => !_asked.Contains(name) && !known.Contains(name)))
-            _errors.Add(new(Path(name), Raw(_values[name]), $"is not a field here; known are {string.Join(", ", _asked.Concat(known).Order())}"));
+        var rule = new Lazy<string>(() => $"is not a field here; known are {string.Join(", ", _asked.Concat(known).Order())}");
+        foreach (var name in _values.Keys.Where(name => !_asked.Contains(name) && !known.Contains(name)).Take(Problems.ShownErrors))
+            _errors.Add(new(Path(name), Raw(_values[name]), rule.Value));
     }
 
     public void Error(string name, string? value, string rule) => _errors.Add(new(Path(name), value, rule));
@@ -56,14 +57,18 @@ public sealed class Fields
             return Wrong(name, value, "holds half of a surrogate pair, which is no character");
         if (RuleBrokenBy(text, atMost ?? _textLength) is { } rule)
             return Wrong(name, value, rule);
-        return required && string.IsNullOrWhiteSpace(text) ? Wrong(name, value, "must not be empty") : text;
+        return text.All(IsInvisible) ? Wrong(name, value, "must not be empty") : text;
     }
 
     /// <summary>The rule that a text breaks wherever it comes from; null for a good one.</summary>
     public static string? RuleBrokenBy(string text, int atMost) =>
         text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "holds a control character"
+        : text.Any(character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) ? "holds a mark that turns the direction of the text around it"
         : text.Length > atMost ? $"is longer than {atMost} characters"
         : null;
+
+    static bool IsInvisible(char character) =>
+        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     public string? Slug(string name, bool required = false) =>
         Text(name, required) is not { } text ? null

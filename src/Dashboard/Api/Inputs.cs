@@ -21,7 +21,7 @@ static class Inputs
 
     public static ProgrammeDetails Programme(Fields fields, Func<Fields, Source?> source) => new()
     {
-        Id = fields.Slug("id") ?? "programme",
+        Id = fields.Slug("id") ?? "",
         Name = fields.Text("name", required: true) ?? "",
         Announced = fields.Day("announced"),
         InvestmentUsd = fields.Number("investmentUsd", 0, 1e15m),
@@ -82,15 +82,21 @@ static class Inputs
         Order = fields.Whole("order", 0, 1_000_000),
     };
 
-    public static MilestoneDetails Milestone(Fields fields, string id, Func<Fields, Source?> source) => new()
+    public static MilestoneDetails Milestone(Fields fields, string id, Func<Fields, Source?> source)
     {
-        Id = id,
-        Name = fields.Text("name", required: true, atMost: 200) ?? "",
-        Phase = fields.Word("phase", Vocabulary.Phases, required: true) ?? "",
-        Buildings = fields.Text("buildings", atMost: 80),
-        Mw = Mw(fields, source),
-        Responsible = fields.Slug("responsible"),
-    };
+        var mw = Mw(fields, source);
+        if (mw.GroupBy(power => power.Basis).FirstOrDefault(basis => basis.Count() > 1) is { } twice)
+            fields.Error("mw", twice.Key, "a milestone brings one figure of each basis; what other parties say goes to the site");
+        return new()
+        {
+            Id = id,
+            Name = fields.Text("name", required: true, atMost: 200) ?? "",
+            Phase = fields.Word("phase", Vocabulary.Phases, required: true) ?? "",
+            Buildings = fields.Text("buildings", atMost: 80),
+            Mw = mw,
+            Responsible = fields.Slug("responsible"),
+        };
+    }
 
     public static FlagDetails Flag(Fields fields, string id, Func<Fields, Source?> source) => new()
     {

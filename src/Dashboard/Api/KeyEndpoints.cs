@@ -1,3 +1,4 @@
+using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Board;
 using Dashboard.Log;
@@ -44,6 +45,8 @@ static class KeyEndpoints
                     fields.Error("sites", site, "names a site that is not in the programme");
                 return 0;
             });
+            if (sites is not null && party == Programme.Owner)
+                fields.Error("sites", null, "the owner's keys are for every site");
             if (sites is { Count: 0 })
                 fields.Error("sites", "[]", "leave it out for every site, or name at least one");
             if (expiresAt <= clock.GetUtcNow())

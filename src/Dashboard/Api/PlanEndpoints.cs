@@ -59,12 +59,11 @@ static class PlanEndpoints
     static async Task<IResult> Alias(
         HttpContext context, string site, string milestone, string system, string project, string activityId)
     {
-        var activity = new Activity(system, project, activityId);
-        return new[] { system, project, activityId }.Any(part => part.Length > 100 || part.Any(char.IsControl))
-            ? Problems.Result(Problems.Of(
-                StatusCodes.Status400BadRequest,
-                [new("activityId", $"{system}/{project}/{activityId}", "system, project and activityId have at most 100 characters each")]))
-            : await Posting.Submit(context, new AliasSet(site, milestone, activity), default);
+        // A slash inside a part comes through encoded; everything else is decoded already.
+        string[] parts = [.. new[] { system, project, activityId }.Select(part => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
+        return parts.Select(part => Fields.RuleBrokenBy(part, 100)).FirstOrDefault(rule => rule is not null) is { } broken
+            ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("activityId", string.Join('/', parts), broken)]))
+            : await Posting.Submit(context, new AliasSet(site, milestone, new(parts[0], parts[1], parts[2])), default);
     }
 
     static Task<IResult> RaiseFlag(HttpContext context, string site) =>

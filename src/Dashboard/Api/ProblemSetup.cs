@@ -15,7 +15,12 @@ static class ProblemSetup
 
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(OnException));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = OnException,
+            // What a client did wrong is the client's to read, not the operator's.
+            SuppressDiagnosticsCallback = problem => problem.Exception is BadHttpRequestException or OperationCanceledException,
+        });
         app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments("/api")
             ? Problems.Write(pages.HttpContext, pages.HttpContext.Response.StatusCode, DetailOf(pages.HttpContext.Response.StatusCode))
             : Task.CompletedTask);

@@ -10,6 +10,8 @@ public sealed record FieldError(string? Field, string? Value, string Rule);
 /// <summary>From a refusal to RFC 9457 problem details; the only place where status codes for refusals are chosen.</summary>
 public static class Problems
 {
+    /// <summary>How many of a request's errors are told; who mends these learns of the rest.</summary>
+    public const int ShownErrors = 20;
     const int ShownCharacters = 200;
 
     public static ProblemDetails Of(Rejection rejection) => Of(
@@ -24,8 +26,9 @@ public static class Problems
 
     public static ProblemDetails Of(int status, IReadOnlyList<FieldError> errors)
     {
-        var problem = Of(status, string.Join("; ", errors.Select(error => error.Field is null ? error.Rule : $"{error.Field}: {error.Rule}")));
-        problem.Extensions["errors"] = errors.Select(error => error with { Value = Shown(error.Value) }).ToList();
+        var shown = errors.Take(ShownErrors).Select(error => error with { Field = Shown(error.Field), Value = Shown(error.Value) }).ToList();
+        var problem = Of(status, string.Join("; ", shown.Select(error => error.Field is null ? error.Rule : $"{error.Field}: {error.Rule}")));
+        problem.Extensions["errors"] = shown;
         return problem;
     }
 
@@ -82,5 +85,6 @@ public static class Problems
         _ => "The server met a problem",
     };
 
-    static string? Shown(string? value) => value is { Length: > ShownCharacters } ? value[..ShownCharacters] + "…" : value;
+    /// <summary>A value cut to what is worth telling back.</summary>
+    public static string? Shown(string? value) => value is { Length: > ShownCharacters } ? value[..ShownCharacters] + "…" : value;
 }

@@ -100,7 +100,7 @@ static class ReportBatch
         public static BoundItem Of(Rejection refused) => new(null, refused, []);
 
         public static BoundItem Of(IReadOnlyList<FieldError> errors) =>
-            new(null, new(Refusal.Invalid, errors[0].Field, errors[0].Value, errors[0].Rule), errors);
+            new(null, new(Refusal.Invalid, Problems.Shown(errors[0].Field), Problems.Shown(errors[0].Value), errors[0].Rule), errors);
 
         public ProblemDetails ProblemOf(Rejection rejection) => rejection == Refused && Errors.Count > 0
             ? Problems.Of(StatusCodes.Status400BadRequest, Errors)

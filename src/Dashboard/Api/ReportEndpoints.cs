@@ -52,21 +52,23 @@ static class ReportEndpoints
     }
 
     static Task<IResult> Me(HttpContext context, Projector projector, IEventLog log) =>
-        Answers.FromBoard(context, projector, board =>
-        {
-            var key = context.Caller()!.Key;
-            return new
+        Answers.FromBoard(
+            context, projector,
+            board => new { board.Position, Reports = board.LastReportsBy(context.Caller()!.Key.Id) },
+            read =>
             {
-                epoch = log.Epoch,
-                position = board.Position,
-                party = key.Party,
-                owner = context.Caller()!.IsOwner,
-                key = key.Id,
-                label = key.Label,
-                sites = key.Sites,
-                expiresAt = key.ExpiresAt,
-                reports = log.Read(board.LastReportsBy(key.Id))
-                    .Select(entry => ReportRow.Of(entry, board.RankOf((MilestoneReported)entry.Event))).ToList(),
-            };
-        });
+                var key = context.Caller()!.Key;
+                return new
+                {
+                    epoch = log.Epoch,
+                    position = read.Position,
+                    party = key.Party,
+                    owner = context.Caller()!.IsOwner,
+                    key = key.Id,
+                    label = key.Label,
+                    sites = key.Sites,
+                    expiresAt = key.ExpiresAt,
+                    reports = log.Read(read.Reports).Select(entry => ReportRow.Of(entry)),
+                };
+            });
 }

@@ -17,7 +17,7 @@ static class ViewEndpoints
         views.MapGet("/sites", Sites).WithSummary("All sites");
         views.MapGet("/sites/{site}", Site).WithSummary("A site with its milestones and flags");
         views.MapGet("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("A milestone with every report on it");
-        views.MapGet("/sites/{site}/milestones/{milestone}/reports/{position:long}", Report).WithSummary("One report");
+        views.MapGet("/sites/{site}/milestones/{milestone}/reports/{position:long:min(1)}", Report).WithSummary("One report");
         views.MapGet("/board", Rows).WithSummary("The rows of a topic, all or those changed since a position");
         views.MapGet("/events", Events).WithSummary("The log, one event a line");
     }
@@ -54,27 +54,18 @@ static class ViewEndpoints
                 flags = board.Rows("flag", site),
             });
 
-    static async Task<IResult> Milestone(
-        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone)
-    {
-        // The reports themselves are read from the log, outside of the board's lock.
-        var board = await projector.CurrentBoard(context.RequestAborted);
-        var positions = board.Read(reading => reading.State.MilestoneOf(site, milestone)?.Reports.ToList());
-        if (positions is null || !viewing.MaySeeSite(context, site))
-            return Answers.NotFound();
-        var entries = log.Read(positions);
-        return await Answers.FromBoard(context, projector, reading =>
-        {
-            var place = reading.State.SiteOf(site)!;
-            var found = place.Milestones[milestone];
-            return new
+    static Task<IResult> Milestone(
+        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone) =>
+        Answers.FromBoard(
+            context, projector,
+            board => viewing.MaySeeSite(context, site) ? board.Milestone(site, milestone) : null,
+            read => new
             {
                 epoch = context.Epoch(),
-                position = reading.Position,
-                milestone = reading.Row("milestone", site, milestone),
-                flags = place.Flags.Values.Where(flag => flag.Details.Milestone == milestone)
-                    .Select(flag => reading.Row("flag", site, flag.Details.Id)).ToList(),
-                baselines = found.Baselines.Reverse().Select(baseline => new
+                position = read.Position,
+                milestone = read.Row,
+                flags = read.Flags,
+                baselines = read.Baselines.Reverse().Select(baseline => new
                 {
                     version = baseline.Set.Version,
                     date = baseline.Set.Date,
@@ -82,12 +73,11 @@ static class ViewEndpoints
                     approver = baseline.Set.Approver,
                     approved = baseline.Set.Approved,
                     position = baseline.Position,
-                }).ToList(),
-                reports = entries.Select(entry => ReportRow.Of(entry, reading.RankOf((MilestoneReported)entry.Event)))
-                    .OrderByDescending(report => report.DataDate).ThenByDescending(report => report.Position).ToList(),
-            };
-        });
-    }
+                }),
+                reports = log.Read(read.Reports)
+                    .Select(entry => ReportRow.Of(entry, read.Ranks[((MilestoneReported)entry.Event).Report.Party]))
+                    .OrderByDescending(report => report.DataDate).ThenByDescending(report => report.Position),
+            });
 
     static async Task<IResult> Report(
         HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone, long position)
@@ -137,10 +127,11 @@ static class ViewEndpoints
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("limit", limit, $"must be a whole number from 1 to {EventsAtMost}")]));
         if (Answers.IsKnown(context, log.Epoch, log.Head))
             return Results.StatusCode(StatusCodes.Status304NotModified);
-        var entries = log.ReadAfter(position, count);
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        foreach (var entry in entries.Where(entry => entry.Event.SiteId is not { } site || viewing.MaySeeSite(context, site)))
+        foreach (var entry in log.ReadAllAfter(position).Where(MaySee).Take(count))
             await context.Response.WriteAsync(EventLine.Of(entry), context.RequestAborted);
         return Results.Empty;
+
+        bool MaySee(LogEntry entry) => entry.Event.SiteId is not { } site || viewing.MaySeeSite(context, site);
     }
 }

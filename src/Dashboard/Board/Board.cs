@@ -23,7 +23,8 @@ public sealed class Board(string epoch)
     readonly Dictionary<(string Site, string Milestone), MilestoneReading> _readings = [];
     readonly OrderedDictionary<string, SiteSum> _siteSums = [];
     readonly Dictionary<(string Topic, long Since), byte[]> _messages = [];
-    readonly Dictionary<string, Queue<RowKey>> _stories = [];
+    // Apart from the rows: they come and go, and what stays keeps its order.
+    readonly Dictionary<string, Queue<StoryRow>> _stories = [];
     readonly Dictionary<string, Queue<long>> _lastReports = [];
     ProgrammeSum? _sum;
     DateTimeOffset _messagesSince;
@@ -106,8 +107,8 @@ public sealed class Board(string epoch)
         ? _heads[topic]
         : Math.Max(_heads.GetValueOrDefault(topic), _parties);
 
-    internal byte[] JsonOf(RowKey key) =>
-        _json.TryGetValue(key, out var json) ? json : _json[key] = Json.Write<object>(_rows[key]);
+    internal byte[] JsonOf(RowKey key, Row row) =>
+        _json.TryGetValue(key, out var json) ? json : _json[key] = Json.Write<object>(row);
 
     internal Programme State => _state;
 
@@ -120,11 +121,12 @@ public sealed class Board(string epoch)
         var found = _rows.Where(row => row.Value.Position > after)
             .Where(row => site is null || row.Key.Site == site || row.Key.Kind == "party")
             .Select(row => (row.Key, row.Value)).ToList();
-        var stories = found.Where(row => row.Key.Kind == "story").OrderByDescending(row => row.Value.Position).Take(StoriesKept);
-        return found.Where(row => row.Key.Kind != "story").OrderBy(row => row.Key.Kind switch
+        var stories = _stories.Where(of => site is null || of.Key == site).SelectMany(of => of.Value)
+            .Where(story => story.Position > after).OrderByDescending(story => story.Position).Take(StoriesKept);
+        return found.OrderBy(row => row.Key.Kind switch
         {
             "programme" => 0, "party" => 1, "commitment" => 2, "site" => 3, "milestone" => 4, _ => 5,
-        }).Concat(stories.Reverse());
+        }).Concat(stories.Reverse().Select(story => (KeyOf(story), (Row)story)));
     }
 
     internal Row? RowOf(string kind, string? site, string id) => _rows.GetValueOrDefault(new(kind, site, id));
@@ -141,6 +143,7 @@ public sealed class Board(string epoch)
         var before = happened is MilestoneReported report ? Before(report) : null;
         _state.Apply(happened, position);
         Position = position;
+        before = before is null ? null : Displaced(before, (MilestoneReported)happened, position);
 
         switch (happened)
         {
@@ -192,6 +195,16 @@ public sealed class Board(string epoch)
             ? new(said.Forecast?.Value.Date, said.Actual?.Value.Date, said.Percent?.Value)
             : null;
 
+    // A statement of an older data date goes into history: it changes nothing that the party says now.
+    WasRow Displaced(WasRow before, MilestoneReported report, long position)
+    {
+        var said = _state.MilestoneOf(report.Site, report.Milestone)!.StandingOf(report.Report.Party)!;
+        return new(
+            said.Forecast?.Position == position ? before.Forecast : null,
+            said.Actual?.Position == position ? before.Actual : null,
+            said.Percent?.Position == position ? before.Percent : null);
+    }
+
     List<(string Site, string Milestone)> HeardFrom(string party) =>
     [
         .. from site in _state.Sites
@@ -231,7 +244,7 @@ public sealed class Board(string epoch)
     void PutProgramme(long position, bool described = false)
     {
         var sum = ProgrammeSum.Of(
-            [.. _siteSums.Select(pair => (pair.Key, pair.Value))], (site, milestone) => _readings[(site, milestone)]);
+            [.. _siteSums.Select(pair => (_state.Sites[pair.Key].Details, pair.Value))], (site, milestone) => _readings[(site, milestone)]);
         if (_state.Details is { } details && (described || !sum.Equals(_sum)))
             Put(RowMaker.Of(details, sum, position));
         _sum = sum;
@@ -243,12 +256,10 @@ public sealed class Board(string epoch)
     void PutStory(StoryRow story)
     {
         var queue = _stories.TryGetValue(story.Site ?? "", out var kept) ? kept : _stories[story.Site ?? ""] = new();
-        queue.Enqueue(Put(story));
-        if (queue.Count <= StoriesKept)
-            return;
-        var dropped = queue.Dequeue();
-        _rows.Remove(dropped);
-        _json.Remove(dropped);
+        queue.Enqueue(story);
+        Move(story);
+        if (queue.Count > StoriesKept)
+            _json.Remove(KeyOf(queue.Dequeue()));
     }
 
     void NoteReport(LogEntry entry)
@@ -260,15 +271,21 @@ public sealed class Board(string epoch)
             last.Dequeue();
     }
 
-    RowKey Put(Row row)
+    void Put(Row row)
     {
-        var key = new RowKey(row.Kind, row.Site, row.Id);
+        var key = KeyOf(row);
         _rows[key] = row;
         _json.Remove(key);
+        Move(row);
+    }
+
+    static RowKey KeyOf(Row row) => new(row.Kind, row.Site, row.Id);
+
+    void Move(Row row)
+    {
         _heads[ProgrammeTopic] = row.Position;
         if (row.Site is { } site)
             _heads[$"site:{site}"] = row.Position;
-        return key;
     }
 }
 

@@ -18,8 +18,8 @@ static class BoardMessage
         json.WriteBoolean("reset", from < 0);
         json.WriteString("serverTime", now);
         json.WriteStartArray("rows");
-        foreach (var (key, _) in rows)
-            json.WriteRawValue(board.JsonOf(key), skipInputValidation: true);
+        foreach (var (key, row) in rows)
+            json.WriteRawValue(board.JsonOf(key, row), skipInputValidation: true);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();

@@ -2,6 +2,11 @@ using Construction.Domain;
 
 namespace Dashboard.Board;
 
+/// <summary>All there is about a milestone at one position: its row and flags, its baselines, where its reports are, whose word is what.</summary>
+public sealed record MilestoneOnBoard(
+    long Position, RawJson Row, IReadOnlyList<RawJson> Flags, IReadOnlyList<Baseline> Baselines, IReadOnlyList<long> Reports,
+    IReadOnlyDictionary<string, Rank> Ranks);
+
 /// <summary>The board while nothing changes it; good only inside <see cref="Board.Read"/>.</summary>
 public readonly struct BoardReading
 {
@@ -20,12 +25,27 @@ public readonly struct BoardReading
         return State.RankOf(site, site.Milestones[reported.Milestone], reported.Report.Party);
     }
 
+    /// <summary>A milestone as it stands; null where there is none.</summary>
+    public MilestoneOnBoard? Milestone(string siteId, string id)
+    {
+        if (State.SiteOf(siteId) is not { } site || site.Milestones.GetValueOrDefault(id) is not { } milestone)
+            return null;
+        var (state, board) = (State, this);
+        return new(
+            Position,
+            Row("milestone", siteId, id)!.Value,
+            [.. site.Flags.Values.Where(flag => flag.Details.Milestone == id).Select(flag => board.Row("flag", siteId, flag.Details.Id)!.Value)],
+            [.. milestone.Baselines],
+            [.. milestone.Reports],
+            milestone.Standings.ToDictionary(said => said.Party, said => state.RankOf(site, milestone, said.Party)));
+    }
+
     /// <summary>Positions of the last reports that came with a key, the latest first.</summary>
     public IReadOnlyList<long> LastReportsBy(string key) => _board.LastReportsBy(key);
 
     /// <summary>A row as JSON; null where there is none.</summary>
     public RawJson? Row(string kind, string? site, string id) =>
-        _board.RowOf(kind, site, id) is null ? null : new RawJson(_board.JsonOf(new(kind, site, id)));
+        _board.RowOf(kind, site, id) is { } row ? new RawJson(_board.JsonOf(new(kind, site, id), row)) : null;
 
     /// <summary>All rows of a kind as JSON, of one site or of all.</summary>
     public IReadOnlyList<RawJson> Rows(string kind, string? site = null)
@@ -34,7 +54,7 @@ public readonly struct BoardReading
         return
         [
             .. _board.RowsOf(site is null ? Board.ProgrammeTopic : $"site:{site}", -1)
-                .Where(row => row.Key.Kind == kind).Select(row => new RawJson(board.JsonOf(row.Key))),
+                .Where(row => row.Key.Kind == kind).Select(row => new RawJson(board.JsonOf(row.Key, row.Row))),
         ];
     }
 }

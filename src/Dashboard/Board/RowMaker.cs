@@ -57,7 +57,8 @@ static class RowMaker
                     percent.Value, standing.Party, percent.DataDate, percent.Position,
                     standing.Note?.Position == percent.Position ? standing.Note.Value : null)
                 : null,
-            [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank)],
+            [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank)
+                .ThenBy(said => said.Party, StringComparer.Ordinal)],
             milestone.Reports.Count,
             milestone.Withdrawn is { } withdrawn ? new(withdrawn.Reason, withdrawn.Party, withdrawn.Date) : null);
     }

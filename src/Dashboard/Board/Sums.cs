@@ -49,21 +49,22 @@ sealed record ProgrammeSum(
     IReadOnlyList<PowerSum> Power, int Sites, int Milestones, int Done, MilestoneName? Next, MilestoneName? Worst)
 {
     public static ProgrammeSum Of(
-        IReadOnlyCollection<(string Site, SiteSum Sum)> sites, Func<string, string, MilestoneReading> reading)
+        IReadOnlyCollection<(SiteDetails Site, SiteSum Sum)> sites, Func<string, string, MilestoneReading> reading)
     {
-        var live = sites.ToList();
+        // A site that was withdrawn left the scope with its megawatts.
+        var live = sites.Where(site => site.Site.Stage != "withdrawn").ToList();
         return new(
             [.. live.SelectMany(site => site.Sum.Power).GroupBy(power => power.Basis)
                 .OrderBy(basis => Array.IndexOf(Vocabulary.PowerBases, basis.Key))
                 .Select(basis => new PowerSum(
                     basis.Key, basis.Sum(power => power.Planned), basis.Sum(power => power.Ready),
                     [.. basis.SelectMany(power => power.Parties).Distinct().Order(StringComparer.Ordinal)]))],
-            live.Count,
-            live.Sum(site => site.Sum.Milestones),
-            live.Sum(site => site.Sum.Done),
-            live.Where(site => site.Sum.Next is not null).Select(site => new MilestoneName(site.Site, site.Sum.Next!))
+            sites.Count,
+            sites.Sum(site => site.Sum.Milestones),
+            sites.Sum(site => site.Sum.Done),
+            live.Where(site => site.Sum.Next is not null).Select(site => new MilestoneName(site.Site.Id, site.Sum.Next!))
                 .OrderBy(name => reading(name.Site, name.Milestone).Current!.Date.Latest ?? DateOnly.MaxValue).FirstOrDefault(),
-            live.Where(site => site.Sum.Worst is not null).Select(site => new MilestoneName(site.Site, site.Sum.Worst!))
+            live.Where(site => site.Sum.Worst is not null).Select(site => new MilestoneName(site.Site.Id, site.Sum.Worst!))
                 .OrderByDescending(name => reading(name.Site, name.Milestone).Slip!.ToDays ?? int.MaxValue).FirstOrDefault());
     }
 

@@ -75,10 +75,17 @@ public sealed class Broadcaster(Board.Board board, Projector projector, TimeProv
         var pulses = new Dictionary<string, RawJson>();
         foreach (var viewer in _viewers.Values)
         {
-            if (viewer.Connection.MayStay())
-                viewer.Pulse(PulseOf, PulseInterval);
-            else
-                viewer.Connection.Abort();
+            try
+            {
+                if (viewer.Connection.MayStay())
+                    viewer.Pulse(PulseOf, PulseInterval);
+                else
+                    viewer.Connection.Abort();
+            }
+            catch (Exception problem)
+            {
+                logger.LogDebug(problem, "A viewer could not be given a pulse");
+            }
         }
 
         // One for all viewers of a topic.

@@ -12,8 +12,9 @@ public sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing 
     public override Task OnConnectedAsync()
     {
         var connection = Context;
-        var request = connection.GetHttpContext();
-        broadcaster.Connect(connection.ConnectionId, new(Clients.Caller, () => viewing.MayStay(request), connection.Abort), connection.ConnectionAborted);
+        // The request is used again for others once its connection has gone: only who it was is kept.
+        var caller = connection.GetHttpContext()?.Caller();
+        broadcaster.Connect(connection.ConnectionId, new(Clients.Caller, () => viewing.MayStay(caller), connection.Abort), connection.ConnectionAborted);
         return Task.CompletedTask;
     }
 

@@ -35,6 +35,9 @@ public interface IEventLog : IDisposable
 
     IReadOnlyList<AccessKey> Keys();
 
+    /// <summary>Writes and syncs something that means nothing; throws where the log cannot be written.</summary>
+    void Probe();
+
     void Begin();
 
     void Append(LogEntry entry);

@@ -2,12 +2,14 @@ namespace Dashboard.Log;
 
 public static class LogReading
 {
-    const int Page = 5_000;
+    const int Page = 1_000;
 
     /// <summary>Every committed entry, in order, a page at a time.</summary>
-    public static IEnumerable<LogEntry> ReadAll(this IEventLog log)
+    public static IEnumerable<LogEntry> ReadAll(this IEventLog log) => log.ReadAllAfter(0);
+
+    /// <summary>Every committed entry after a position.</summary>
+    public static IEnumerable<LogEntry> ReadAllAfter(this IEventLog log, long position)
     {
-        long position = 0;
         while (log.ReadAfter(position, Page) is { Count: > 0 } page)
         {
             foreach (var entry in page)

@@ -87,6 +87,13 @@ public sealed class SqliteEventLog : IEventLog
     public IReadOnlyList<AccessKey> Keys() => Query(
         "select id, party, label, sites, hash, created_at, expires_at, revoked_at from keys order by created_at, id", KeyRows.Read);
 
+    public void Probe()
+    {
+        Begin();
+        Guard(() => Run(_connection, "insert or replace into meta values ('probe', hex(randomblob(2000)))", _transaction));
+        Commit();
+    }
+
     public void Begin() => Guard(() => _transaction = _connection.BeginTransaction(deferred: false));
 
     public void Append(LogEntry entry) => Guard(() =>

@@ -41,5 +41,6 @@ sealed class Tail
             return At(position);
     }
 
-    LogEntry? At(long position) => _ring[position % Length] is { } entry && entry.Position == position ? entry : null;
+    LogEntry? At(long position) =>
+        position > 0 && _ring[position % Length] is { } entry && entry.Position == position ? entry : null;
 }

@@ -81,8 +81,14 @@ public sealed class Writer : IDisposable
     void Run()
     {
         var group = new List<Work>();
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (!_queue.IsCompleted)
         {
+            // While the disk is full it is looked at again without being asked: readiness must not wait for a post.
+            if (!_queue.TryTake(out var first, _fault is { CanHeal: true } ? RetryAfterFailure : Timeout.InfiniteTimeSpan))
+            {
+                Heal();
+                continue;
+            }
             group.Add(first);
             while (group.Count < GroupLimit && _queue.TryTake(out var next))
                 group.Add(next);
@@ -93,6 +99,11 @@ public sealed class Writer : IDisposable
 
     void RunGroup(List<Work> group)
     {
+        if (StillFailing() is { } still)
+        {
+            group.ForEach(work => work.Fail(still));
+            return;
+        }
         try
         {
             Recover();
@@ -145,14 +156,30 @@ public sealed class Writer : IDisposable
             _onFatal(fault.Message);
     }
 
-    // What was decided on in a failed group is not in the log: read it again before the next decision, not more often
-    // than once a second while the disk stays full.
+    void Heal()
+    {
+        if (_fault is not { CanHeal: true })
+            return;
+        try
+        {
+            _log.Probe();
+            Recover();
+        }
+        catch (LogUnavailableException fault)
+        {
+            Fail(fault);
+        }
+    }
+
+    // Tried again once a second while the disk stays full, however many ask meanwhile.
+    LogUnavailableException? StillFailing() =>
+        _fault is { } fault && (!fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure)) ? fault : null;
+
+    // What was decided on in a failed group is not in the log: read it again before the next decision.
     void Recover()
     {
         if (_fault is null)
             return;
-        if (!_fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure))
-            throw _fault;
         ReadLog();
         Volatile.Write(ref _fault, null);
     }

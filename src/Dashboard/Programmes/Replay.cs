@@ -35,12 +35,12 @@ sealed class Replay : IDisposable
         try
         {
             var options = Options(args);
-            if (!options.TryGetValue("to", out var to) || !Uri.TryCreate(to, UriKind.Absolute, out var address))
-                throw new StartupException($"--to is missing or no address.\n{Usage}");
-            if (!options.TryGetValue("key", out var key))
-                throw new StartupException($"--key is missing.\n{Usage}");
-            if (!double.TryParse(options.GetValueOrDefault("speed", "30"), NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) || !(speed >= 0))
-                throw new StartupException($"--speed is '{options["speed"]}'; it is a number of days a second.\n{Usage}");
+            if (!options.TryGetValue("to", out var to) || !Uri.TryCreate(to, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new StartupException($"--to is missing, or no address that starts with http:// or https://.\n{Usage}");
+            if (!options.TryGetValue("key", out var key) || key.Any(character => character is <= ' ' or > '~'))
+                throw new StartupException($"--key is missing, or holds others than visible ASCII characters.\n{Usage}");
+            if (!double.TryParse(options.GetValueOrDefault("speed", "30"), NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) || speed is not (0 or (>= 0.01 and <= 1e6)))
+                throw new StartupException($"--speed is '{options["speed"]}'; it is a number of days a second: 0, or 0.01 to 1000000.\n{Usage}");
             var file = ProgrammeFile.Read(options.GetValueOrDefault("programme", ProgrammeLoader.Shipped(Settings.ShippedProgramme)));
             using var replay = new Replay(address, key, speed, file);
             return await replay.Play();
@@ -83,8 +83,8 @@ sealed class Replay : IDisposable
                 await Task.Delay(TimeSpan.FromSeconds((dated.Day.DayNumber - before.DayNumber) / _daysPerSecond));
             last = dated.Day;
             using var answer = await Send(dated.Event, index);
-            if (answer.StatusCode == HttpStatusCode.Unauthorized)
-                throw new StartupException("The server does not know this key.");
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                throw new StartupException("The server does not take this key for the owner's.");
             if (answer.IsSuccessStatusCode)
                 (taken, had) = answer.StatusCode == HttpStatusCode.Created ? (taken + 1, had) : (taken, had + 1);
             else

@@ -68,6 +68,19 @@ public sealed class BoardSumTests
     }
 
     [Fact]
+    public void A_withdrawn_site_takes_its_megawatts_and_dates_out_of_the_programme()
+    {
+        var uae = Shipped.State.Sites["uae"].Details;
+        var programme = Programme(Shipped.Log.With(new SiteAnnounced(uae with { Stage = "withdrawn" })));
+        var facility = programme["power"]!.AsArray().Single(sum => sum!["basis"]!.GetValue<string>() == "facility")!;
+
+        Assert.Equal("uae", Programme(Shipped.Log)["next"]!["site"]!.GetValue<string>());
+        Assert.Equal(10_633m - 1_400m, facility["planned"]!.GetValue<decimal>());
+        Assert.NotEqual("uae", programme["next"]!["site"]!.GetValue<string>());
+        Assert.Equal(10, programme["sites"]!.GetValue<int>());
+    }
+
+    [Fact]
     public void What_was_withdrawn_counts_neither_as_planned_nor_as_late()
     {
         LogEntry[] log = Small(("one", "2026-06-20"), ("two", "2026-06-10"));

@@ -20,6 +20,24 @@ public sealed class OverdueTests
     }
 
     [Fact]
+    public void The_press_does_not_end_an_overdue_that_another_partys_date_began()
+    {
+        _told.Takes(Some.Forecast("2026-03-01", "2026-01-01"));
+        _told.Takes(Some.Actual("2026-03-09", "2026-03-10", "press"));
+
+        Assert.Equal(Some.Day("2026-03-02"), _told.Reading.OverdueFrom);
+    }
+
+    [Fact]
+    public void What_only_the_press_speaks_of_is_not_overdue_once_the_press_calls_it_done()
+    {
+        _told.Takes(Some.Forecast("2026-03-01", "2026-01-01", "press"));
+        _told.Takes(Some.Actual("2026-03-09", "2026-03-10", "press"));
+
+        Assert.Null(_told.Reading.OverdueFrom);
+    }
+
+    [Fact]
     public void A_date_without_a_latest_day_is_never_overdue()
     {
         _told.Takes(Some.Forecast("2026-01-01/..", "2025-12-01"));
@@ -83,7 +101,6 @@ public sealed class OverdueTests
     [Theory]
     [InlineData("crusoe")]
     [InlineData("epoch-ai")]
-    [InlineData("press")]
     public void What_somebody_reports_as_done_is_not_overdue(string party)
     {
         _told.Takes(Some.Forecast("2026-03-01", "2026-01-01"));
