@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Dashboard.Access;
 
 /// <summary>Finds out who asks, once a request.</summary>
@@ -6,7 +8,9 @@ public static class Authentication
     static readonly object CallerItem = new();
 
     /// <summary>The holder of the key that came with the request; null without a good one.</summary>
-    public static Caller? Caller(this HttpContext context) => context.Items[CallerItem] as Caller;
+    public static Caller? Caller(this HttpContext context) => context.Items.TryGetValue(CallerItem, out var caller)
+        ? caller as Caller
+        : (context.User as CallerPrincipal)?.Caller;
 
     public static void UseCallers(this IApplicationBuilder app)
     {
@@ -14,9 +18,19 @@ public static class Authentication
         app.Use((context, next) =>
         {
             if (keys.Find(Presented(context)) is { } caller)
+            {
                 context.Items[CallerItem] = caller;
+                // With long polling the hub sees a copy of the request that has lost its items and keeps its user.
+                if (context.Request.Path.StartsWithSegments("/live"))
+                    context.User = new CallerPrincipal(caller);
+            }
             return next(context);
         });
+    }
+
+    sealed class CallerPrincipal(Caller caller) : ClaimsPrincipal
+    {
+        public Caller Caller { get; } = caller;
     }
 
     static string? Presented(HttpContext context)
