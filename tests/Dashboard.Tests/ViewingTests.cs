@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Tests;
@@ -79,10 +80,13 @@ public sealed class ViewingTests(GuardedServer shared) : IClassFixture<GuardedSe
         Assert.Equal(nowhere.Whole, there.Whole.Replace("milam-tx", "milam-xx", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_key_for_a_site_follows_this_site_only()
+    [Theory]
+    [InlineData(HttpTransportType.WebSockets)]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task A_key_for_a_site_follows_this_site_only(HttpTransportType transport)
     {
-        await using var viewer = Viewer.Of(_server, (await Some.Key(_server, "crusoe", [Some.Site])).Key);
+        await using var viewer = Viewer.Of(_server, (await Some.Key(_server, "crusoe", [Some.Site])).Key, transport);
         await viewer.Connect();
 
         await viewer.Follow($"site:{Some.Site}");
