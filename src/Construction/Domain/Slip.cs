@@ -45,7 +45,7 @@ public sealed record Slip(int? FromDays, int? ToDays, SlipUnit Unit)
 
     public SlipSense Sense => (FromDays, ToDays) switch
     {
-        (> 0, _) => SlipSense.Late,
+        ( > 0, _) => SlipSense.Late,
         (_, < 0) => SlipSense.Early,
         (0, 0) => SlipSense.OnPlan,
         _ => SlipSense.Open,

@@ -125,7 +125,12 @@ public sealed class Board(string epoch)
             .Where(story => story.Position > after).OrderByDescending(story => story.Position).Take(StoriesKept);
         return found.OrderBy(row => row.Key.Kind switch
         {
-            "programme" => 0, "party" => 1, "commitment" => 2, "site" => 3, "milestone" => 4, _ => 5,
+            "programme" => 0,
+            "party" => 1,
+            "commitment" => 2,
+            "site" => 3,
+            "milestone" => 4,
+            _ => 5,
         }).Concat(stories.Reverse().Select(story => (KeyOf(story), (Row)story)));
     }
 

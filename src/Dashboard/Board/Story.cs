@@ -47,7 +47,8 @@ static class Story
     public static StoryRow? Of(LogEntry entry, Programme state, MilestoneReading? reading, WasRow? before, bool known)
     {
         StoryRow Make(string name) => new(
-            $"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt) { Milestone = entry.Event.MilestoneId };
+            $"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt)
+        { Milestone = entry.Event.MilestoneId };
         return entry.Event switch
         {
             MilestoneReported reported => OfReport(Make("milestone-reported"), reported.Report, state, reading!, before),
@@ -58,20 +59,29 @@ static class Story
             MilestonePlanned planned => Make(known ? "milestone-revised" : "milestone-planned") with { Subject = planned.Milestone.Name },
             BaselineSet set => Make("baseline-set") with
             {
-                Party = set.Approver, Date = set.Date, Version = set.Version, Reason = set.Reason,
+                Party = set.Approver,
+                Date = set.Date,
+                Version = set.Version,
+                Reason = set.Reason,
             },
             MilestoneWithdrawn withdrawn => Make("milestone-withdrawn") with
             {
-                Party = withdrawn.Party, Reason = withdrawn.Reason, KnownAt = withdrawn.KnownAt,
+                Party = withdrawn.Party,
+                Reason = withdrawn.Reason,
+                KnownAt = withdrawn.KnownAt,
             },
             FlagRaised raised => Make("flag-raised") with
             {
-                Party = raised.Flag.Party, Type = raised.Flag.Type, Text = raised.Flag.Text, Date = raised.Flag.Date,
+                Party = raised.Flag.Party,
+                Type = raised.Flag.Type,
+                Text = raised.Flag.Text,
+                Date = raised.Flag.Date,
                 KnownAt = raised.Flag.KnownAt,
             },
             FlagCleared cleared => Make("flag-cleared") with
             {
-                Reason = cleared.Reason, Text = state.SiteOf(cleared.Site)?.Flags.GetValueOrDefault(cleared.Flag)?.Details.Text,
+                Reason = cleared.Reason,
+                Text = state.SiteOf(cleared.Site)?.Flags.GetValueOrDefault(cleared.Flag)?.Details.Text,
             },
             _ => null,
         };

@@ -89,7 +89,12 @@ public sealed class RepeatedReportTests
         var evidence = new Evidence("photo", "https://example.org/1", new string('a', 64), Some.Now);
         var report = Some.Forecast("2026-12-01").At("2026-09-01T09:00:00Z") with
         {
-            Actual = Some.Said("2026-08"), Percent = 40, Reason = "a", Note = "b", Source = new("t", "p", "https://example.org"), Evidence = [evidence],
+            Actual = Some.Said("2026-08"),
+            Percent = 40,
+            Reason = "a",
+            Note = "b",
+            Source = new("t", "p", "https://example.org"),
+            Evidence = [evidence],
         };
         Report[] others =
         [
