@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium, StargateServer shared)
     [BrowserFact]
     public async Task Axe_finds_no_violations_on_a_page_that_is_not_current_and_in_German()
     {
-        await using var server = await DashboardServer.Start();
+        var server = await Serve();
         var look = (await Open(server, "/", new() { Locale = "de-DE" })).Expecting("net::ERR_|WebSocket");
         await look.Becomes("live");
         await server.Kill();

@@ -14,9 +14,11 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     public virtual Task InitializeAsync() => Task.CompletedTask;
 
-    protected async Task<DashboardServer> Serve(params string[] settings)
+    protected async Task<DashboardServer> Serve(params string[] settings) => Keep(await DashboardServer.Start(settings));
+
+    /// <summary>A server that is to outlive the test's pages: one that went before them would be a fault to them.</summary>
+    protected DashboardServer Keep(DashboardServer server)
     {
-        var server = await DashboardServer.Start(settings);
         _servers.Add(server);
         return server;
     }

@@ -6,12 +6,13 @@ namespace Dashboard.Tests.Browser;
 /// <summary>What <c>dotnet publish</c> makes runs from anywhere: the page is in it, and so is the programme.</summary>
 public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chromium)
 {
+    readonly string _folder = Directory.CreateTempSubdirectory("dashboard-published-").FullName;
+
     [BrowserFact]
     public async Task The_published_output_serves_the_page_and_the_programme_from_another_working_directory()
     {
-        using var folder = new TemporaryFolder();
-        await Publish(folder.Path);
-        await using var server = await DashboardServer.StartProgram(Path.Combine(folder.Path, "Dashboard.dll"));
+        await Publish(_folder);
+        var server = Keep(await DashboardServer.StartProgram(Path.Combine(_folder, "Dashboard.dll")));
         using var http = new HttpClient { BaseAddress = server.Address };
 
         var page = await http.GetStringAsync("/");
@@ -26,6 +27,12 @@ public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chro
         await look.Page.GotoAsync("/sites/abilene-tx");
         await Expect(look.Lane("campus-complete")).ToBeVisibleAsync();
         await look.Reaches(await server.Report("abilene-tx", "campus-complete", new { dataDate = Some.Today, note = "published" }), 5_000);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     static async Task Publish(string folder)
@@ -44,11 +51,4 @@ public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chro
 
     [GeneratedRegex("(href|src)=\"(?<path>/[^\"]+\\.(css|js|svg))\"")]
     private static partial Regex Asset();
-
-    sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("dashboard-published-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
 }
