@@ -10,6 +10,7 @@ import { Live } from "./live.js";
 import { siteName } from "./names.js";
 import { go, onRoute, route, start } from "./router.js";
 import { mountSaid, mountTitle } from "./said.js";
+import { keepInPlace } from "./steady.js";
 import { createStore } from "./store.js";
 import { nextTheme, onTheme, theme } from "./theme.js";
 import { createViews } from "./views.js";
@@ -39,7 +40,7 @@ store.subscribe(changed => {
     live.follow("programme");
   }
   setText(byId("title"), programmeName());
-  views.update(changed);
+  keepInPlace(() => views.update(changed));
   badge.update();
   said.update(changed);
   title.update(changed);
