@@ -113,6 +113,19 @@ public sealed class HubTests(UnreportedServer shared) : IClassFixture<Unreported
     }
 
     [Fact]
+    public async Task A_party_that_is_named_anew_reaches_every_topic()
+    {
+        await using var viewer = await Viewer.Following(_server, "site:norway");
+        var head = (long)(await viewer.Rows())["position"]!;
+
+        var position = (await _server.Owner.Put("/api/parties/cisco", new { name = Some.Id("Cisco") })).Being(201).Position;
+
+        var message = await viewer.Rows();
+        Assert.Equal((head, position), ((long)message["previous"]!, (long)message["position"]!));
+        Assert.Equal(("party", "cisco"), ((string)message["rows"]!.AsArray().Single()!["kind"]!, (string)message["rows"]![0]!["id"]!));
+    }
+
+    [Fact]
     public async Task In_silence_a_pulse_says_where_the_head_of_the_topic_is()
     {
         var other = await Some.Milestone(_server, "uae");
