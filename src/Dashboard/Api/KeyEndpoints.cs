@@ -16,46 +16,37 @@ static class KeyEndpoints
         keys.MapDelete("/{id}", Revoke).WithSummary("Revoke a key");
     }
 
-    static async Task<IResult> IssueKey(HttpContext context, Settings settings, KeyRing keys, Projector projector, TimeProvider clock)
-    {
-        if (context.Request.Headers.ContainsKey("Idempotency-Key"))
-            return Invalid(new("Idempotency-Key", null, "is not taken here: the answer holds a secret that is not stored. List the keys and revoke one too many"));
-        if (!Body.IsJson(context.Request))
-            return Problems.Result(StatusCodes.Status415UnsupportedMediaType, "Send application/json, in UTF-8.");
-        var body = await Body.Read(context.Request, settings.BodyBytes);
-        if (body.Problem is not null)
-            return body.Problem;
-        var (document, error) = Body.Parse(body.Bytes);
-        if (error is not null)
-            return Invalid(error);
-        using (document)
-        {
-            var fields = new Fields(document!.RootElement, settings.TextLength);
-            var party = fields.Slug("party", required: true);
-            var label = fields.Text("label", atMost: 200);
-            var sites = fields.Has("sites") ? fields.Texts("sites", slugs: true) : null;
-            var expiresAt = fields.Instant("expiresAt");
-            fields.NoOthers();
-            var board = await projector.CurrentBoard(context.RequestAborted);
-            board.Read(reading =>
+    static Task<IResult> IssueKey(HttpContext context, KeyRing keys, Projector projector, TimeProvider clock) =>
+        context.Request.Headers.ContainsKey("Idempotency-Key")
+            ? Task.FromResult(Problems.Result(Problems.Of(
+                StatusCodes.Status400BadRequest,
+                [new("Idempotency-Key", null, "is not taken here: the answer holds a secret that is not stored. List the keys and revoke one too many")])))
+            : Posting.WithObject(context, async (fields, _) =>
             {
-                if (party is not null && !reading.State.Parties.ContainsKey(party))
-                    fields.Error("party", party, "names a party that is not in the programme");
-                foreach (var site in (sites ?? []).Where(site => reading.State.SiteOf(site) is null))
-                    fields.Error("sites", site, "names a site that is not in the programme");
-                return 0;
+                var party = fields.Slug("party", required: true);
+                var label = fields.Text("label", atMost: 200);
+                var sites = fields.Has("sites") ? fields.Texts("sites", slugs: true) : null;
+                var expiresAt = fields.Instant("expiresAt");
+                fields.NoOthers();
+                var board = await projector.CurrentBoard(context.RequestAborted);
+                board.Read(reading =>
+                {
+                    if (party is not null && !reading.State.Parties.ContainsKey(party))
+                        fields.Error("party", party, "names a party that is not in the programme");
+                    foreach (var site in (sites ?? []).Where(site => reading.State.SiteOf(site) is null))
+                        fields.Error("sites", site, "names a site that is not in the programme");
+                    return 0;
+                });
+                if (sites is not null && party == Programme.Owner)
+                    fields.Error("sites", null, "the owner's keys are for every site");
+                if (sites is { Count: 0 })
+                    fields.Error("sites", "[]", "leave it out for every site, or name at least one");
+                if (expiresAt <= clock.GetUtcNow())
+                    fields.Error("expiresAt", $"{expiresAt:O}", "must lie in the future");
+                return fields.Errors.Count > 0
+                    ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
+                    : await Issue(context, keys, party!, label, sites, expiresAt);
             });
-            if (sites is not null && party == Programme.Owner)
-                fields.Error("sites", null, "the owner's keys are for every site");
-            if (sites is { Count: 0 })
-                fields.Error("sites", "[]", "leave it out for every site, or name at least one");
-            if (expiresAt <= clock.GetUtcNow())
-                fields.Error("expiresAt", $"{expiresAt:O}", "must lie in the future");
-            return fields.Errors.Count > 0
-                ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
-                : await Issue(context, keys, party!, label, sites, expiresAt);
-        }
-    }
 
     static async Task<IResult> Issue(
         HttpContext context, KeyRing keys, string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt)
@@ -98,6 +89,4 @@ static class KeyEndpoints
             return result;
         }
     }
-
-    static IResult Invalid(FieldError error) => Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [error]));
 }

@@ -17,8 +17,19 @@ static class Posting
     /// <param name="context">The request.</param>
     /// <param name="propose">From the fields to the event proposed.</param>
     /// <param name="answer">The answer's body from the position; only epoch and position where left out.</param>
-    public static async Task<IResult> Propose(
-        HttpContext context, Func<Fields, Event> propose, Func<Event, Outcome, IResult>? answer = null)
+    public static Task<IResult> Propose(
+        HttpContext context, Func<Fields, Event> propose, Func<Event, Outcome, IResult>? answer = null) =>
+        WithObject(context, async (fields, body) =>
+        {
+            var proposed = propose(fields);
+            fields.NoOthers();
+            return fields.Errors.Count > 0
+                ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
+                : await Submit(context, proposed, body, answer);
+        });
+
+    /// <summary>Reads the body as one JSON object and hands over its fields, or answers with what is wrong with it.</summary>
+    public static async Task<IResult> WithObject(HttpContext context, Func<Fields, ReadOnlyMemory<byte>, Task<IResult>> use)
     {
         var settings = context.RequestServices.GetRequiredService<Settings>();
         if (!Body.IsJson(context.Request))
@@ -32,12 +43,9 @@ static class Posting
         using (document)
         {
             var fields = new Fields(document!.RootElement, settings.TextLength);
-            var proposed = fields.Errors.Count == 0 ? propose(fields) : null;
-            if (proposed is not null)
-                fields.NoOthers();
-            return fields.Errors.Count > 0 || proposed is null
+            return fields.Errors.Count > 0
                 ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
-                : await Submit(context, proposed, body.Bytes, answer);
+                : await use(fields, body.Bytes);
         }
     }
 
