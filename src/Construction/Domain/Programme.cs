@@ -19,6 +19,9 @@ public sealed class Programme
     /// <summary>Position of the last event applied; 0 before the first.</summary>
     public long Position { get; private set; }
 
+    /// <summary>Where each thing was changed last.</summary>
+    public Changes Changes { get; } = new();
+
     public Site? SiteOf(string id) => Sites.GetValueOrDefault(id);
 
     public Milestone? MilestoneOf(string site, string id) => SiteOf(site)?.Milestones.GetValueOrDefault(id);
@@ -55,7 +58,13 @@ public sealed class Programme
     /// <summary>Decides on a proposed event, on a state that has read everything before it.</summary>
     /// <param name="proposed">What somebody says happened.</param>
     /// <param name="now">The server's clock.</param>
-    public Decision Decide(Event proposed, DateTimeOffset now) => proposed switch
+    /// <param name="readAt">Take it only if what it changes has not changed after this position; null for no condition.</param>
+    public Decision Decide(Event proposed, DateTimeOffset now, long? readAt = null) =>
+        Judge(proposed, now) is var decision && readAt is { } position && decision is Decision.Take && Changes.Since(position, proposed) is { } changed
+            ? new Decision.Refuse(changed)
+            : decision;
+
+    Decision Judge(Event proposed, DateTimeOffset now) => proposed switch
     {
         MilestoneReported reported => DecideReport(reported, now),
         ProgrammeDescribed described => DecideProgramme(described),
@@ -75,6 +84,7 @@ public sealed class Programme
     public void Apply(Event happened, long position)
     {
         Position = position;
+        Changes.Note(happened, position);
         switch (happened)
         {
             case MilestoneReported reported:

@@ -11,6 +11,9 @@ public enum Refusal
 
     /// <summary>Right in itself, but not in the present state.</summary>
     Conflict,
+
+    /// <summary>Asked for on a condition that no longer holds.</summary>
+    Changed,
 }
 
 /// <summary>A refusal that names the field, its value and the rule, in words for the person who sent it.</summary>
@@ -22,6 +25,8 @@ public sealed record Rejection(Refusal Refusal, string? Field, string? Value, st
         new(Refusal.Unknown, field, value, $"there is no {field} '{value}' here");
 
     public static Rejection Conflict(string field, string value, string rule) => new(Refusal.Conflict, field, value, rule);
+
+    public static Rejection Changed(string rule) => new(Refusal.Changed, "If-Match", null, rule);
 }
 
 /// <summary>What becomes of a proposed event.</summary>

@@ -41,9 +41,8 @@ public static class Answers
     public static bool IsKnown(HttpContext context, string epoch, long position)
     {
         // What is seen depends on the key only where a key is needed; then the tag is the key's own.
-        var tag = $"\"{epoch[..12]}-{position}{(Access.Authentication.Caller(context) is { } caller ? $"-{caller.Key.Id}" : "")}\"";
         var headers = context.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue(tag);
+        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id));
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         context.Response.Headers["Dashboard-Epoch"] = epoch;
         context.Response.Headers["Dashboard-Position"] = $"{position}";

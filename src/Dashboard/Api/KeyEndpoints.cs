@@ -8,6 +8,8 @@ namespace Dashboard.Api;
 /// <summary>Keys: issued, listed and revoked by the owner.</summary>
 static class KeyEndpoints
 {
+    const string NotForKeys = "is not taken here: keys are no part of the log";
+
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/keys").AddEndpointFilter<OwnerFilter>().WithTags("Keys (owner)");
@@ -17,7 +19,8 @@ static class KeyEndpoints
     }
 
     static Task<IResult> IssueKey(HttpContext context, KeyRing keys, Projector projector, TimeProvider clock) =>
-        context.Request.Headers.ContainsKey("Idempotency-Key")
+        Condition.Refuse(context, NotForKeys) is { } conditional ? Task.FromResult(conditional)
+            : context.Request.Headers.ContainsKey("Idempotency-Key")
             ? Task.FromResult(Problems.Result(Problems.Of(
                 StatusCodes.Status400BadRequest,
                 [new("Idempotency-Key", null, "is not taken here: the answer holds a secret that is not stored. List the keys and revoke one too many")])))

@@ -58,10 +58,12 @@ static class Posting
             return Problems.Result(Problems.Of(Rejection.Unknown("site", site)));
         if (!TryDryRun(context, out var problem) || !TryIdempotency(context, body, out var idempotency, out problem))
             return problem!;
+        if (!Condition.TryRead(context, context.Epoch(), out var readAt, out var malformed))
+            return Problems.Result(malformed!);
         try
         {
             var outcomes = await context.RequestServices.GetRequiredService<Writer>()
-                .Submit(new([proposed], context.Caller()!.Key.Id, idempotency, IsDryRun(context)));
+                .Submit(new([proposed], context.Caller()!.Key.Id, idempotency, IsDryRun(context), readAt));
             var outcome = outcomes[0];
             if (outcome.Rejection is { } rejection)
                 return Problems.Result(Problems.Of(rejection));

@@ -20,6 +20,7 @@ public static class Problems
             Refusal.Invalid => StatusCodes.Status400BadRequest,
             Refusal.Unknown => StatusCodes.Status404NotFound,
             Refusal.Conflict => StatusCodes.Status409Conflict,
+            Refusal.Changed => StatusCodes.Status412PreconditionFailed,
             _ => throw new ArgumentOutOfRangeException(nameof(rejection)),
         },
         [new(rejection.Field, rejection.Value, rejection.Rule)]);

@@ -22,6 +22,8 @@ static class ReportBatch
             return body.Problem;
         if (!Posting.TryDryRun(context, out var problem) || !Posting.TryIdempotency(context, body.Bytes, out var idempotency, out problem))
             return problem!;
+        if (Condition.Refuse(context, "is for one report: a batch cannot say which of its reports it is about") is { } conditional)
+            return conditional;
         var (items, error) = Body.IsJson(context.Request) ? FromArray(body.Bytes) : FromLines(body.Bytes);
         if (error is not null)
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [error]));

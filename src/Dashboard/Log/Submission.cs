@@ -12,7 +12,9 @@ public sealed record Idempotency(UInt128 Fingerprint, UInt128 Body);
 /// <param name="By">Id of the key that it came with.</param>
 /// <param name="Idempotency">Set where the request may be sent again.</param>
 /// <param name="DryRun">Decide, and write nothing.</param>
-public sealed record Submission(IReadOnlyList<Event> Events, string By, Idempotency? Idempotency = null, bool DryRun = false)
+/// <param name="ReadAt">Take an event only if what it changes has not changed after this position; null for no condition.</param>
+public sealed record Submission(
+    IReadOnlyList<Event> Events, string By, Idempotency? Idempotency = null, bool DryRun = false, long? ReadAt = null)
 {
     /// <summary>
     /// By their place in the request, the items that were refused before they could be proposed. They are remembered with

@@ -224,7 +224,7 @@ public sealed class Writer : IDisposable
     {
         // In milliseconds, as it is stored: what is answered now is answered alike after a restart.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
-        switch (_state.Decide(proposed, now))
+        switch (_state.Decide(proposed, now, submission.ReadAt))
         {
             case Decision.AlreadyHad had:
                 return Outcome.Had(had.Position);
