@@ -90,7 +90,7 @@ public sealed class StartupTests : IDisposable
 
         Assert.Contains(LogFile, sentence, StringComparison.Ordinal);
         Assert.Contains("newer version", sentence, StringComparison.Ordinal);
-        Execute("pragma user_version = 1");
+        Execute("pragma user_version = 2");
         await Starts();
     }
 
@@ -158,8 +158,8 @@ public sealed class StartupTests : IDisposable
     }
 
     [Theory]
-    [InlineData("insert into events values (2, 0, 'x', 'milestone-danced', '{}')", "milestone-danced")]
-    [InlineData("insert into events values (2, 0, 'x', 'party-named', '{')", "2")]
+    [InlineData("insert into events values (2, 0, 'x', 'milestone-danced', '{}', x'00')", "milestone-danced")]
+    [InlineData("insert into events values (2, 0, 'x', 'party-named', '{', x'00')", "2")]
     public async Task An_event_that_this_program_cannot_read(string insert, string named)
     {
         await MakeLog();

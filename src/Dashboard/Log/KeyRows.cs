@@ -7,6 +7,8 @@ namespace Dashboard.Log;
 /// <summary>Keys as rows of the table <c>keys</c>.</summary>
 static class KeyRows
 {
+    static readonly string[] Names = ["@id", "@party", "@label", "@sites", "@hash", "@created", "@expires", "@revoked", "@seal"];
+
     public static AccessKey Read(SqliteDataReader row) => new(
         row.GetString(0),
         row.GetString(1),
@@ -21,19 +23,19 @@ static class KeyRows
     {
         command.CommandText =
             """
-            insert into keys (id, party, label, sites, hash, created_at, expires_at, revoked_at)
-            values (@id, @party, @label, @sites, @hash, @created, @expires, @revoked)
+            insert into keys (id, party, label, sites, hash, created_at, expires_at, revoked_at, seal)
+            values (@id, @party, @label, @sites, @hash, @created, @expires, @revoked, @seal)
             on conflict (id) do update set party = excluded.party, label = excluded.label, sites = excluded.sites,
-              hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at, revoked_at = excluded.revoked_at
+              hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at,
+              revoked_at = excluded.revoked_at, seal = excluded.seal
             """;
-        command.Parameters.AddWithValue("@id", key.Id);
-        command.Parameters.AddWithValue("@party", key.Party);
-        command.Parameters.AddWithValue("@label", (object?)key.Label ?? DBNull.Value);
-        command.Parameters.AddWithValue("@sites", key.Sites is null ? DBNull.Value : JsonSerializer.Serialize(key.Sites));
-        command.Parameters.AddWithValue("@hash", key.Hash);
-        command.Parameters.AddWithValue("@created", key.CreatedAt.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("@expires", (object?)key.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
-        command.Parameters.AddWithValue("@revoked", (object?)key.RevokedAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+        object?[] fields =
+        [
+            key.Id, key.Party, key.Label, key.Sites is null ? null : JsonSerializer.Serialize(key.Sites), key.Hash,
+            key.CreatedAt.ToUnixTimeMilliseconds(), key.ExpiresAt?.ToUnixTimeMilliseconds(), key.RevokedAt?.ToUnixTimeMilliseconds(),
+        ];
+        foreach (var (name, value) in Names.Zip([.. fields, Chain.Seal(fields)]))
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
     }
 
     static DateTimeOffset? Time(SqliteDataReader row, int column) =>

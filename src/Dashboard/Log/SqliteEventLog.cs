@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Construction.Domain;
 using Dashboard.Access;
@@ -8,8 +9,6 @@ namespace Dashboard.Log;
 /// <summary>The log in one SQLite file, in write-ahead mode with a sync at every commit.</summary>
 public sealed class SqliteEventLog : IEventLog
 {
-    const int SchemaVersion = 1;
-
     readonly string _path;
     readonly string _readOnlyConnection;
     readonly SqliteConnection _connection;
@@ -17,9 +16,13 @@ public sealed class SqliteEventLog : IEventLog
     readonly SqliteCommand _insertRequest;
     readonly List<LogEntry> _pending = [];
     readonly Tail _tail = new();
+    readonly Chain _events;
+    readonly Chain _requests;
 
     SqliteTransaction? _transaction;
     long _head;
+    long _lastRequest;
+    long _keptRequest;
 
     SqliteEventLog(SqliteConnection connection, string path)
     {
@@ -28,11 +31,14 @@ public sealed class SqliteEventLog : IEventLog
         Epoch = (string)Scalar("select value from meta where name = 'epoch'")!;
         _head = (long)Scalar("select coalesce(max(position), 0) from events")!;
         _insertEvent = Prepare(
-            "insert into events (position, received_at, by, type, body) values (@position, @at, @by, @type, @body)",
-            "@position", "@at", "@by", "@type", "@body");
+            "insert into events (position, received_at, by, type, body, hash) values (@position, @at, @by, @type, @body, @hash)",
+            "@position", "@at", "@by", "@type", "@body", "@hash");
         _insertRequest = Prepare(
-            "insert into requests (fingerprint, body, outcomes) values (@fingerprint, @body, @outcomes)",
-            "@fingerprint", "@body", "@outcomes");
+            "insert into requests (id, fingerprint, body, outcomes, hash) values (@id, @fingerprint, @body, @outcomes, @hash)",
+            "@id", "@fingerprint", "@body", "@outcomes", "@hash");
+        _events = new((byte[]?)Scalar("select hash from events order by position desc limit 1"));
+        _requests = new((byte[]?)Scalar("select hash from requests order by id desc limit 1"));
+        _lastRequest = _keptRequest = (long)Scalar("select coalesce(max(id), 0) from requests")!;
     }
 
     public string Epoch { get; }
@@ -50,7 +56,7 @@ public sealed class SqliteEventLog : IEventLog
         {
             connection.Open();
             Run(connection, "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;");
-            Migrate(connection, path);
+            LogSchema.Prepare(connection, path);
             return new SqliteEventLog(connection, path);
         }
         catch (SqliteException problem)
@@ -98,23 +104,30 @@ public sealed class SqliteEventLog : IEventLog
 
     public void Append(LogEntry entry) => Guard(() =>
     {
+        var (receivedAt, type, body) = (entry.ReceivedAt.ToUnixTimeMilliseconds(), EventJson.TypeOf(entry.Event), EventJson.Write(entry.Event));
         _insertEvent.Transaction = _transaction;
         _insertEvent.Parameters[0].Value = entry.Position;
-        _insertEvent.Parameters[1].Value = entry.ReceivedAt.ToUnixTimeMilliseconds();
+        _insertEvent.Parameters[1].Value = receivedAt;
         _insertEvent.Parameters[2].Value = entry.By;
-        _insertEvent.Parameters[3].Value = EventJson.TypeOf(entry.Event);
-        _insertEvent.Parameters[4].Value = EventJson.Write(entry.Event);
+        _insertEvent.Parameters[3].Value = type;
+        _insertEvent.Parameters[4].Value = body;
+        _insertEvent.Parameters[5].Value = _events.Event(entry.Position, receivedAt, entry.By, type, body);
         _insertEvent.ExecuteNonQuery();
         _pending.Add(entry);
     });
 
     public void Remember(RememberedRequest request) => Guard(() =>
     {
+        var (fingerprint, body, outcomes) = (Bytes(request.Fingerprint), Bytes(request.Body), Outcome.Write(request.Outcomes));
+        var id = _lastRequest + 1;
         _insertRequest.Transaction = _transaction;
-        _insertRequest.Parameters[0].Value = Bytes(request.Fingerprint);
-        _insertRequest.Parameters[1].Value = Bytes(request.Body);
-        _insertRequest.Parameters[2].Value = Outcome.Write(request.Outcomes);
+        _insertRequest.Parameters[0].Value = id;
+        _insertRequest.Parameters[1].Value = fingerprint;
+        _insertRequest.Parameters[2].Value = body;
+        _insertRequest.Parameters[3].Value = outcomes;
+        _insertRequest.Parameters[4].Value = _requests.Request(id, fingerprint, body, Encoding.UTF8.GetBytes(outcomes));
         _insertRequest.ExecuteNonQuery();
+        _lastRequest = id;
     });
 
     public void Save(AccessKey key) => Guard(() =>
@@ -129,6 +142,9 @@ public sealed class SqliteEventLog : IEventLog
     {
         Guard(() => _transaction!.Commit());
         _transaction = null;
+        _events.Keep();
+        _requests.Keep();
+        _keptRequest = _lastRequest;
         if (_pending.Count == 0)
             return;
         _tail.Add(_pending);
@@ -139,6 +155,9 @@ public sealed class SqliteEventLog : IEventLog
     public void Rollback()
     {
         _pending.Clear();
+        _events.Return();
+        _requests.Return();
+        _lastRequest = _keptRequest;
         var transaction = _transaction;
         _transaction = null;
         try
@@ -161,32 +180,6 @@ public sealed class SqliteEventLog : IEventLog
         // leaves one file.
         SqliteConnection.ClearAllPools();
         _connection.Dispose();
-    }
-
-    static void Migrate(SqliteConnection connection, string path)
-    {
-        using var version = connection.CreateCommand();
-        version.CommandText = "pragma user_version";
-        var found = (long)version.ExecuteScalar()!;
-        if (found > SchemaVersion)
-            throw new StartupException(
-                $"The log file {path} was written by a newer version of this program (format {found}, this one knows {SchemaVersion}). Install the newer version.");
-        if (found > 0)
-            return;
-        using var tables = connection.CreateCommand();
-        tables.CommandText = "select count(*) from sqlite_master";
-        if ((long)tables.ExecuteScalar()! > 0)
-            throw new StartupException(SqliteProblems.NotThisProgramsLog(path));
-        Create(connection);
-    }
-
-    static void Create(SqliteConnection connection)
-    {
-        using var reader = new StreamReader(typeof(SqliteEventLog).Assembly.GetManifestResourceStream("Dashboard.Log.schema.sql")!);
-        using var transaction = connection.BeginTransaction();
-        Run(connection, reader.ReadToEnd(), transaction);
-        Run(connection, $"insert into meta values ('epoch', '{Guid.NewGuid():N}'); pragma user_version = {SchemaVersion};", transaction);
-        transaction.Commit();
     }
 
     // The mode bits are looked at too: an administrator may write where the file says no.
