@@ -4,6 +4,7 @@ using Dashboard.Api;
 using Dashboard.Board;
 using Dashboard.Live;
 using Dashboard.Log;
+using Dashboard.Operations;
 using Dashboard.Pages;
 using Dashboard.Programmes;
 
@@ -19,14 +20,17 @@ try
     using var directory = DataDirectory.Hold(settings.DataDirectory);
     using var log = SqliteEventLog.Open(directory.LogFile);
     using var stopping = new Stopping();
+    using var meters = new Meters();
     var bell = new Bell();
-    using var writer = new Writer(log, bell, TimeProvider.System, stopping.BecauseOf);
+    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf);
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
     if (args is ["new-owner-key", ..])
         return await Greeting.NewOwnerKey(keys, settings);
     await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
 
     builder.Services.AddSingleton(settings);
+    builder.Services.AddSingleton(directory);
+    builder.Services.AddSingleton(meters);
     builder.Services.AddSingleton<IEventLog>(log);
     builder.Services.AddSingleton(bell);
     builder.Services.AddSingleton(writer);
@@ -39,12 +43,16 @@ try
     builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddSingleton<Broadcaster>().AddHostedService(services => services.GetRequiredService<Broadcaster>());
     builder.Services.AddLiveHub();
+    builder.Services.AddSingleton<IHostLifetime>(new Signals(stopping));
+    builder.AddTelemetry(settings);
+    builder.Services.AddSingleton<Readiness>().AddSingleton<Gauges>();
     builder.Services.AddProblems();
     builder.Services.AddLimits(settings);
     builder.Services.AddApiDocument();
 
     await using var app = builder.Build();
-    stopping.Stops(app.Lifetime);
+    var readiness = app.Services.GetRequiredService<Readiness>();
+    stopping.Stops(app.Lifetime, readiness, TimeSpan.FromSeconds(settings.DrainSeconds));
     app.Services.GetRequiredService<Projector>().CatchUp();
 
     app.UseProblems();
@@ -53,6 +61,7 @@ try
     app.UseLimits();
     app.UseOriginCheck();
     app.UseViewingOnLive();
+    app.UseMetrics();
     app.UsePage();
 
     app.MapViews();
@@ -66,7 +75,9 @@ try
 
     await Hosting.Start(app);
     // Made when it is sure to be shown: a start that fails before would lose it.
-    Greeting.Print(app, settings, await keys.MakeOwnerKey());
+    var newOwnerKey = await keys.MakeOwnerKey();
+    readiness.HasStarted();
+    Greeting.Print(app, settings, newOwnerKey);
     await app.WaitForShutdownAsync();
     return stopping.ExitCode;
 }

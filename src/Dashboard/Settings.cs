@@ -7,8 +7,8 @@ public sealed class Settings
 {
     public const string ShippedProgramme = "stargate";
 
-    const int LongestKey = 400;
-    static readonly string[] Sections = ["Data", "Access", "Limits"];
+    const int ShortestKey = 32, LongestKey = 400;
+    static readonly string[] Sections = ["Data", "Access", "Limits", "Stopping", "Telemetry"];
     static readonly string[] OfTheFramework =
         ["urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "Logging", "Kestrel", "AllowedHosts", "ForwardedHeaders_Enabled"];
 
@@ -22,11 +22,7 @@ public sealed class Settings
         DataDirectory = Path.GetFullPath(Text("Data:Directory") ?? DefaultDirectory());
         Programme = Text("Data:Programme") ?? ShippedProgramme;
         LoadReports = OneOf("Data:Reports", "all", "none") == "all";
-        OwnerKey = Text("Access:OwnerKey");
-        if (OwnerKey is { Length: < 32 })
-            throw new StartupException("Access:OwnerKey is shorter than 32 characters. Give a longer one, or leave it out to have one generated.");
-        if (OwnerKey is { Length: > LongestKey } || OwnerKey?.Any(character => character is <= ' ' or > '~') == true)
-            throw new StartupException($"Access:OwnerKey is longer than {LongestKey} characters, or holds others than visible ASCII. It travels in a header.");
+        OwnerKey = Key("Access:OwnerKey");
         ViewingNeedsKey = OneOf("Access:Viewing", "anyone", "key") == "key";
         Origins = (Text("Access:Origins") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var origin in Origins)
@@ -38,6 +34,11 @@ public sealed class Settings
         TextLength = Number("Limits:TextLength", 4_000, 100);
         RatePerKey = Number("Limits:RatePerKey", 5_000, 0);
         RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
+        MetricsKey = Key("Access:MetricsKey");
+        Otlp = Text("Telemetry:Otlp");
+        if (Otlp is not null && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
+            throw new StartupException($"Telemetry:Otlp is '{Otlp}', which is no address of a collector. Write it as http://collector:4317.");
+        DrainSeconds = Number("Stopping:DrainSeconds", 1, 0);
         RefuseUnknown();
     }
 
@@ -69,6 +70,15 @@ public sealed class Settings
     /// <summary>Requests a second of one address without a good key; 0 for no limit.</summary>
     public int RatePerAddress { get; }
 
+    /// <summary>Good for reading <c>/metrics</c> and nothing else, beside the owner's key.</summary>
+    public string? MetricsKey { get; }
+
+    /// <summary>Address of an OpenTelemetry collector; null for none.</summary>
+    public string? Otlp { get; }
+
+    /// <summary>How long everything is still answered after readiness has said that the server stops, in seconds.</summary>
+    public int DrainSeconds { get; }
+
     /// <exception cref="StartupException">A setting is wrong; the message names it.</exception>
     public static Settings Read(IConfiguration configuration, string[] arguments) => new(configuration, arguments);
 
@@ -87,6 +97,15 @@ public sealed class Settings
             : text.Trim().Length > 0 ? text
             : throw new StartupException($"{name} is empty. Give it a value, or leave it out.");
     }
+
+    string? Key(string name) => Text(name) switch
+    {
+        { Length: < ShortestKey } =>
+            throw new StartupException($"{name} is shorter than {ShortestKey} characters. Give a longer one, or leave it out."),
+        { } key when key.Length > LongestKey || key.Any(character => character is <= ' ' or > '~') =>
+            throw new StartupException($"{name} is longer than {LongestKey} characters, or holds others than visible ASCII. It travels in a header."),
+        var key => key,
+    };
 
     string OneOf(string name, params string[] words) => Text(name) switch
     {

@@ -12,6 +12,13 @@ public static class Authentication
         ? caller as Caller
         : (context.User as CallerPrincipal)?.Caller;
 
+    /// <summary>The key in the Authorization header, good or not.</summary>
+    public static string? Bearer(this HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+    }
+
     public static void UseCallers(this IApplicationBuilder app)
     {
         var keys = app.ApplicationServices.GetRequiredService<KeyRing>();
@@ -35,10 +42,8 @@ public static class Authentication
 
     static string? Presented(HttpContext context)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-            return header["Bearer ".Length..].Trim();
         // A browser cannot send headers with a WebSocket: there, and only there, the key comes in the address.
-        return context.Request.Path.StartsWithSegments("/live") ? context.Request.Query["access_token"].ToString() : null;
+        return context.Bearer() is { } key ? key
+            : context.Request.Path.StartsWithSegments("/live") ? context.Request.Query["access_token"].ToString() : null;
     }
 }

@@ -6,6 +6,8 @@ namespace Dashboard.Api;
 /// <summary>JSON that is written already.</summary>
 sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IResult
 {
+    public int Status => status;
+
     public async Task ExecuteAsync(HttpContext context)
     {
         context.Response.StatusCode = status;

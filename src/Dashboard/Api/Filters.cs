@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Operations;
 
 namespace Dashboard.Api;
 
@@ -12,22 +13,22 @@ sealed class ViewingFilter(Viewing viewing) : IEndpointFilter
 }
 
 /// <summary>Refuses everybody without a good key.</summary>
-sealed class KeyFilter : IEndpointFilter
+sealed class KeyFilter(Meters meters) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Caller() is null ? Refusals.NoKey(context.HttpContext) : await next(context);
+        Refusals.Count(meters, context.HttpContext, context.HttpContext.Caller() is null ? Refusals.NoKey(context.HttpContext) : await next(context));
 }
 
 /// <summary>Refuses everybody but the owner.</summary>
-sealed class OwnerFilter : IEndpointFilter
+sealed class OwnerFilter(Meters meters) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Caller() switch
+        Refusals.Count(meters, context.HttpContext, context.HttpContext.Caller() switch
         {
             null => Refusals.NoKey(context.HttpContext),
-            { IsOwner: false } => Problems.Result(StatusCodes.Status403Forbidden, "Only the owner's key may do this."),
+            { IsOwner: false } => Refusals.NotTheOwner(),
             _ => await next(context),
-        };
+        });
 }
 
 static class Refusals
@@ -37,5 +38,19 @@ static class Refusals
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Result(StatusCodes.Status401Unauthorized, "Send a good key: Authorization: Bearer <key>.");
+    }
+
+    public static IResult NotTheOwner() => Problems.Result(StatusCodes.Status403Forbidden, "Only the owner's key may do this.");
+
+    /// <summary>Counts a post that was not taken; the writer counts what was.</summary>
+    public static object? Count(Meters meters, HttpContext context, object? answer)
+    {
+        if (answer is not JsonAnswer { Status: >= 400 and var status } || HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/keys"))
+            return answer;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            meters.CouldNotTake();
+        else
+            meters.RefusedToTake();
+        return answer;
     }
 }

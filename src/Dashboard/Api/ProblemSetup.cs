@@ -1,4 +1,3 @@
-using Dashboard.Log;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dashboard.Api;
@@ -24,14 +23,6 @@ static class ProblemSetup
         app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments("/api")
             ? Problems.Write(pages.HttpContext, pages.HttpContext.Response.StatusCode, DetailOf(pages.HttpContext.Response.StatusCode))
             : Task.CompletedTask);
-    }
-
-    public static void MapHealth(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        routes.MapGet("/health/ready", (Writer writer) => writer.IsHealthy
-            ? Results.Text("ready")
-            : Results.Text("the log cannot be written", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
     }
 
     static Task OnException(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch

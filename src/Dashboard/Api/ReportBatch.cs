@@ -3,6 +3,7 @@ using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Board;
 using Dashboard.Log;
+using Dashboard.Operations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Api;
@@ -55,9 +56,11 @@ static class ReportBatch
     static IResult Answer(HttpContext context, List<BoundItem> bound, IReadOnlyList<Outcome> outcomes)
     {
         var results = new List<object>(bound.Count);
+        var refused = 0;
         foreach (var (index, (item, outcome)) in bound.Zip(outcomes).Index())
         {
             var problem = outcome.Rejection is { } rejection ? item.ProblemOf(rejection) : null;
+            refused += problem is null ? 0 : 1;
             results.Add(new
             {
                 index,
@@ -66,6 +69,8 @@ static class ReportBatch
                 problem,
             });
         }
+        if (refused > 0 && !Posting.IsDryRun(context))
+            context.RequestServices.GetRequiredService<Meters>().RefusedToTake(refused);
         return Answers.Json(
             new { epoch = context.Epoch(), position = context.RequestServices.GetRequiredService<IEventLog>().Head, dryRun = Posting.IsDryRun(context), results });
     }

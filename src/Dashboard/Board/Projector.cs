@@ -11,10 +11,14 @@ public sealed class Projector(IEventLog log, Board board, Bell bell, ILogger<Pro
     const int StepLimit = 5_000;
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
+    Trouble? _trouble;
     TaskCompletionSource _stepped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>After every step; a subscriber only notes that there is something, and never waits.</summary>
     public event Action? Stepped;
+
+    /// <summary>Set while the log cannot be read.</summary>
+    public Trouble? Trouble => Volatile.Read(ref _trouble);
 
     /// <summary>The board once it holds everything that was committed when this was asked: readers see their own writes.</summary>
     public async ValueTask<Board> CurrentBoard(CancellationToken cancelled)
@@ -45,9 +49,11 @@ public sealed class Projector(IEventLog log, Board board, Bell bell, ILogger<Pro
             try
             {
                 CatchUp();
+                Volatile.Write(ref _trouble, null);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
+                Volatile.Write(ref _trouble, _trouble ?? new(problem, DateTimeOffset.UtcNow));
                 logger.LogError(problem, "The log could not be read after {Position}; trying again", board.Position);
             }
         }
@@ -64,3 +70,6 @@ public sealed class Projector(IEventLog log, Board board, Bell bell, ILogger<Pro
         return true;
     }
 }
+
+/// <summary>What keeps the board from following the log, and since when.</summary>
+public sealed record Trouble(Exception Problem, DateTimeOffset Since);

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Dashboard.Board;
+using Dashboard.Operations;
 
 namespace Dashboard.Live;
 
 /// <summary>Keeps the viewers, rings those whose topic has moved, and sends a pulse where nothing else was sent.</summary>
-public sealed class Broadcaster(Board.Board board, Projector projector, TimeProvider clock, ILogger<Broadcaster> logger) : BackgroundService
+public sealed class Broadcaster(Board.Board board, Projector projector, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
 {
     static readonly TimeSpan PulseInterval = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
@@ -13,10 +14,23 @@ public sealed class Broadcaster(Board.Board board, Projector projector, TimeProv
 
     public int Viewers => _viewers.Count;
 
+    /// <summary>How far the viewers are behind now; asks each of them, so a few times a second at most.</summary>
+    public ViewerLag Lag()
+    {
+        var lag = default(ViewerLag);
+        foreach (var viewer in _viewers.Values)
+        {
+            var (positions, time) = viewer.Lag(board.Head);
+            lag = new(
+                lag.Viewers + 1, lag.Behind + (positions > 0 ? 1 : 0), Math.Max(lag.Positions, positions), time > lag.Time ? time : lag.Time);
+        }
+        return lag;
+    }
+
     /// <summary>Takes a connection in; its messages start when it follows a topic.</summary>
     public void Connect(string connection, Connection client, CancellationToken gone)
     {
-        var viewer = new Viewer(client, RowsSince, clock);
+        var viewer = new Viewer(client, RowsSince, clock, meters);
         _viewers[connection] = viewer;
         _ = Serve(connection, viewer, gone);
     }

@@ -1,4 +1,5 @@
 using Dashboard.Log;
+using Dashboard.Operations;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Live;
@@ -11,7 +12,7 @@ public sealed record Connection(ISingleClientProxy Client, Func<bool> MayStay, A
 /// missed goes in the next. A viewer that does not read holds up nobody and lets nothing pile up.
 /// </summary>
 sealed class Viewer(
-    Connection connection, Func<string, string?, long?, (RawJson Message, long Position)> rowsSince, TimeProvider clock)
+    Connection connection, Func<string, string?, long?, (RawJson Message, long Position)> rowsSince, TimeProvider clock, Meters meters)
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(100);
 
@@ -20,6 +21,8 @@ sealed class Viewer(
     Followed? _followed;
     RawJson? _pulse;
     long _lastSent;
+    long _rungAt;
+    int _rung;
 
     public Connection Connection { get; } = connection;
 
@@ -34,7 +37,19 @@ sealed class Viewer(
     }
 
     /// <summary>Something in the topic may have changed.</summary>
-    public void Ring() => _bell.Ring();
+    public void Ring()
+    {
+        if (Interlocked.Increment(ref _rung) == 1)
+            Volatile.Write(ref _rungAt, clock.GetTimestamp());
+        _bell.Ring();
+    }
+
+    /// <summary>How many positions of its topic it has not been sent, and for how long that has been so.</summary>
+    public (long Positions, TimeSpan Time) Lag(Func<string, long> head)
+    {
+        var positions = Volatile.Read(ref _followed) is { } followed ? head(followed.Topic) - followed.Position ?? 0 : 0;
+        return positions > 0 && Volatile.Read(ref _rung) > 0 ? (positions, clock.GetElapsedTime(Volatile.Read(ref _rungAt))) : (Math.Max(positions, 0), default);
+    }
 
     /// <summary>Sends a pulse unless something went out within the interval.</summary>
     public void Pulse(Func<string, RawJson> pulse, TimeSpan interval)
@@ -67,16 +82,29 @@ sealed class Viewer(
         {
             var pulse = _pulse;
             _pulse = null;
+            var rung = Interlocked.Exchange(ref _rung, 0);
             if (_followed is not { } followed)
                 return null;
             if (followed.IsNew || head(followed.Topic) > followed.Position)
             {
                 var (message, position) = rowsSince(followed.Topic, followed.Epoch, followed.Position);
+                Count(followed, rung);
                 followed.Advance(position);
                 return ("rows", message);
             }
+            if (pulse is not null)
+                meters.SentPulse();
             return pulse is null ? null : ("pulse", pulse.Value);
         }
+    }
+
+    void Count(Followed followed, int rung)
+    {
+        meters.SentRows(followed.IsNew ? 1 : Math.Max(rung, 1));
+        if (followed.IsNew && followed.Position is null or 0)
+            meters.GaveAnew();
+        else if (followed.IsNew)
+            meters.CaughtUp();
     }
 
     /// <summary>What a viewer follows and how far it has come.</summary>

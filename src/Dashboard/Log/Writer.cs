@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Construction.Domain;
 using Dashboard.Access;
+using Dashboard.Operations;
+using Dashboard.Programmes;
 
 namespace Dashboard.Log;
 
@@ -18,29 +20,35 @@ public sealed class Writer : IDisposable
     readonly IEventLog _log;
     readonly Bell _bell;
     readonly TimeProvider _clock;
+    readonly Meters _meters;
     readonly Action<string> _onFatal;
     readonly BlockingCollection<Work> _queue = [];
     readonly Thread _thread;
 
     Programme _state = new();
     Dictionary<UInt128, RememberedRequest> _requests = [];
-    LogUnavailableException? _fault;
+    WriteFault? _fault;
     long _failedAt;
+    int _taken, _repeated;
 
     /// <param name="log">Where to write; open.</param>
     /// <param name="bell">Rung after every commit.</param>
     /// <param name="clock">The server's clock.</param>
+    /// <param name="meters">Told of commits and what they held.</param>
     /// <param name="onFatal">Called once when the log can no longer be written by this process.</param>
-    public Writer(IEventLog log, Bell bell, TimeProvider clock, Action<string> onFatal)
+    public Writer(IEventLog log, Bell bell, TimeProvider clock, Meters meters, Action<string> onFatal)
     {
-        (_log, _bell, _clock, _onFatal) = (log, bell, clock, onFatal);
+        (_log, _bell, _clock, _meters, _onFatal) = (log, bell, clock, meters, onFatal);
         ReadLog();
         _thread = new Thread(Run) { IsBackground = true, Name = "log writer" };
         _thread.Start();
     }
 
-    /// <summary>False while the log cannot be written.</summary>
-    public bool IsHealthy => Volatile.Read(ref _fault) is null;
+    /// <summary>Set while the log cannot be written.</summary>
+    public WriteFault? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>How many requests wait.</summary>
+    public int Queued => _queue.Count;
 
     /// <summary>Decides on the events and makes what is taken durable. One outcome for each event or refused item, in order.</summary>
     /// <exception cref="LogUnavailableException">The log cannot be written now; nothing was taken.</exception>
@@ -84,7 +92,7 @@ public sealed class Writer : IDisposable
         while (!_queue.IsCompleted)
         {
             // While the disk is full it is looked at again without being asked: readiness must not wait for a post.
-            if (!_queue.TryTake(out var first, _fault is { CanHeal: true } ? RetryAfterFailure : Timeout.InfiniteTimeSpan))
+            if (!_queue.TryTake(out var first, _fault is { Problem.CanHeal: true } ? RetryAfterFailure : Timeout.InfiniteTimeSpan))
             {
                 Heal();
                 continue;
@@ -106,10 +114,12 @@ public sealed class Writer : IDisposable
         }
         try
         {
+            (_taken, _repeated) = (0, 0);
             Recover();
             foreach (var work in group)
                 work.Run();
-            CommitGroup();
+            CommitGroup(group.Count);
+            _meters.Acknowledged(_taken, _repeated);
         }
         catch (LogUnavailableException fault)
         {
@@ -137,20 +147,23 @@ public sealed class Writer : IDisposable
         _begun = true;
     }
 
-    void CommitGroup()
+    void CommitGroup(int requests)
     {
         if (!_begun)
             return;
+        var started = Stopwatch.GetTimestamp();
         _log.Commit();
         _begun = false;
         _bell.Ring();
+        _meters.Committed(Stopwatch.GetElapsedTime(started), requests);
     }
 
     void Fail(LogUnavailableException fault)
     {
         _log.Rollback();
         _begun = false;
-        Volatile.Write(ref _fault, fault);
+        _meters.CommitFailed();
+        Volatile.Write(ref _fault, new(fault, _fault?.Since ?? _clock.GetUtcNow()));
         _failedAt = Stopwatch.GetTimestamp();
         if (!fault.CanHeal)
             _onFatal(fault.Message);
@@ -158,7 +171,7 @@ public sealed class Writer : IDisposable
 
     void Heal()
     {
-        if (_fault is not { CanHeal: true })
+        if (_fault is not { Problem.CanHeal: true })
             return;
         try
         {
@@ -173,7 +186,7 @@ public sealed class Writer : IDisposable
 
     // Tried again once a second while the disk stays full, however many ask meanwhile.
     LogUnavailableException? StillFailing() =>
-        _fault is { } fault && (!fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure)) ? fault : null;
+        _fault?.Problem is { } fault && (!fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure)) ? fault : null;
 
     // What was decided on in a failed group is not in the log: read it again before the next decision.
     void Recover()
@@ -195,7 +208,12 @@ public sealed class Writer : IDisposable
     IReadOnlyList<Outcome> Process(Submission submission)
     {
         if (submission.Idempotency is { } sent && _requests.TryGetValue(sent.Fingerprint, out var before))
-            return before.Body == sent.Body ? before.Outcomes : throw new IdempotencyKeyReusedException();
+        {
+            if (before.Body != sent.Body)
+                throw new IdempotencyKeyReusedException();
+            _repeated += before.Outcomes.Count(outcome => outcome.Position is not null);
+            return before.Outcomes;
+        }
         var outcomes = new List<Outcome>(submission.Events.Count + submission.Refused.Count);
         foreach (var proposed in submission.Events)
         {
@@ -227,6 +245,7 @@ public sealed class Writer : IDisposable
         switch (_state.Decide(proposed, now, submission.ReadAt))
         {
             case Decision.AlreadyHad had:
+                _repeated += submission.DryRun ? 0 : 1;
                 return Outcome.Had(had.Position);
             case Decision.Refuse refuse:
                 return Outcome.Refused(refuse.Rejection);
@@ -237,6 +256,8 @@ public sealed class Writer : IDisposable
                 BeginOnce();
                 _log.Append(new(position, now, submission.By, take.Event));
                 _state.Apply(take.Event, position);
+                // What was loaded into an empty log nobody posted.
+                _taken += submission.By == ProgrammeLoader.By ? 0 : 1;
                 return Outcome.Took(position);
             default:
                 throw new UnreachableException();
@@ -282,3 +303,6 @@ public sealed class Writer : IDisposable
         public override void Fail(Exception problem) => _answer.TrySetException(problem);
     }
 }
+
+/// <summary>Why the log cannot be written, and since when.</summary>
+public sealed record WriteFault(LogUnavailableException Problem, DateTimeOffset Since);

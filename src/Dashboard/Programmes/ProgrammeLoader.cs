@@ -6,7 +6,8 @@ namespace Dashboard.Programmes;
 /// <summary>Puts a programme file into an empty log, whole or not at all.</summary>
 static class ProgrammeLoader
 {
-    const string By = "programme-file";
+    /// <summary>Stands for a key where nobody posted.</summary>
+    public const string By = "programme-file";
 
     public static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Programmes", $"{name}.json");
 
