@@ -17,9 +17,17 @@ public sealed class Run : IDisposable
     readonly List<(string Start, TaskCompletionSource<string> Found)> _awaited = [];
 
     /// <param name="arguments">The path of the program, and what it is given.</param>
-    public Run(params string[] arguments)
+    public Run(params string[] arguments) : this([], new Dictionary<string, string>(), arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", .. arguments])
+    }
+
+    /// <param name="prefix">A command to run it under, with its arguments; it has to become the program.</param>
+    /// <param name="environment">Added to this process's own.</param>
+    /// <param name="arguments">The path of the program, and what it is given.</param>
+    public Run(IReadOnlyList<string> prefix, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        string[] command = [.. prefix, "dotnet", "exec", .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,6 +36,8 @@ public sealed class Run : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);

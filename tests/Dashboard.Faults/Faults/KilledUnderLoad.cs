@@ -1,0 +1,52 @@
+namespace Dashboard.Faults;
+
+/// <summary>Killed at random moments while reports come in, and started again on the same log.</summary>
+public sealed class KilledUnderLoad : Fault
+{
+    /// <summary>The commit waits for the next group of reports, and what it holds is answered at once.</summary>
+    public static readonly Mutant AnswerBeforeCommit = new("answer before commit",
+        new(
+            "src/Dashboard/Log/SqliteEventLog.cs",
+            "        Guard(() => _transaction!.Commit());\n        _transaction = null;\n",
+            "        if (MUTANT)\n            s_late = _transaction;\n        else\n            Guard(() => _transaction!.Commit());\n        _transaction = null;\n"),
+        new(
+            "src/Dashboard/Log/SqliteEventLog.cs",
+            "    public void Begin() => Guard(() => _transaction = _connection.BeginTransaction(deferred: false));",
+            """
+                static SqliteTransaction? s_late;
+
+                public void Begin() => Guard(() =>
+                {
+                    s_late?.Commit();
+                    s_late = null;
+                    _transaction = _connection.BeginTransaction(deferred: false);
+                });
+            """));
+
+    public override int Number => 1;
+
+    public override string Name => "kill -9 under load";
+
+    public override IReadOnlyList<Mutant> Mutants => [AnswerBeforeCommit];
+
+    public override async Task<string> Check(Ground ground)
+    {
+        var server = await ground.Start();
+        var load = await Load.On(server, ground);
+        var viewer = ground.Kept(new Follower(server));
+        load.Begin(senders: 12);
+        var kills = ground.Times(5, 200);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await load.More(20);
+            await Task.Delay(ground.Between(0, 300));
+            await server.Kill();
+            var acknowledged = load.Acknowledged.Taken;
+            await server.Start();
+            Oracle.Holds(await Oracle.Log(server), load, acknowledged);
+        }
+        await load.Finish();
+        await Oracle.Agrees(server, load, viewer);
+        return $"{kills} kills, {load.Acknowledged.Count:N0} acknowledged reports there exactly once, {load.Unanswered:N0} attempts without an answer sent again";
+    }
+}
