@@ -58,3 +58,16 @@ node_tests() {
   while IFS= read -r line; do fail "JavaScript: $line"; done < <(sed -n 's/^ *not ok [0-9]* - \(.*\)$/\1/p' "$tap" | grep -v ' # TODO' | sort -u)
   if [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then failed=$((failed + 1)); fail "JavaScript tests: ended with code $exit_code"; fi
 }
+
+# The short form of tests/faults.sh; each check and each mutant counts as one test.
+fault_tests() {
+  heading "Faults, short form"
+  local log=$results/faults.log counts='^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$'
+  bash tests/faults.sh 2>&1 | tee "$log" | grep -v "$counts"
+  local exit_code=${PIPESTATUS[0]} ok bad left line
+  read -r ok bad left < <(sed -n "s/$counts/\1 \2 \3/p" "$log" | tail -1)
+  if [ -z "$ok" ]; then failed=$((failed + 1)); fail "Faults: broke off without a result"; return; fi
+  passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + left))
+  while IFS= read -r line; do fail "Fault $line"; done < <(sed -n 's/^FAILED *//p' "$log")
+  if [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then failed=$((failed + 1)); fail "Faults: ended with code $exit_code"; fi
+}

@@ -3,7 +3,7 @@
 # with one line: N passed, N failed, N skipped. A check that is no test runner counts as one test.
 #
 #   tests/run.sh                 everything
-#   tests/run.sh --quick         without the browser tests
+#   tests/run.sh --quick         without the browser tests and the faults
 #   tests/run.sh --filter WORD   only build, and run the tests with WORD in their name
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
@@ -79,4 +79,5 @@ else
   failed=$((failed + 1)); fail ".NET tests: not run, the build failed"
 fi
 if [ -n "$node_missing" ]; then skip "JavaScript tests" "$node_missing"; else node_tests; fi
+if [ "$built" -eq 0 ] && [ -z "$quick$filter" ]; then fault_tests; fi
 finish
