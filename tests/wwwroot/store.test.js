@@ -83,6 +83,28 @@ test("A pulse of the same position is current, a further head is behind, another
   assert.equal(store.pulse({ topic: "programme", epoch: "e2", head: 1 }), "behind");
 });
 
+test("A pulse of another log does not make these rows any younger", () => {
+  let now = 1000;
+  const store = loaded({ clocks: { mono: () => now, wall: () => now } });
+  now += 7000;
+  store.pulse({ topic: "programme", epoch: "e2", head: 10 });
+  assert.equal(store.age, 7000);
+  store.pulse({ topic: "programme", epoch: "e1", head: 10 });
+  assert.equal(store.age, 0);
+});
+
+test("Each topic has its own age", () => {
+  let now = 1000;
+  const store = loaded({ clocks: { mono: () => now, wall: () => now } });
+  now += 60_000;
+  store.follow("site:abilene-tx");
+  assert.deepEqual([store.age, store.followedFor], [null, 0]);
+  store.apply(message({ topic: "site:abilene-tx", reset: true, position: 40, rows: [site()] }));
+  assert.equal(store.age, 0);
+  store.follow("programme");
+  assert.equal(store.age, 60_000);
+});
+
 test("The first paint is no news, a later change is", () => {
   const store = loaded({ now: () => 5000 });
   const key = "milestone/abilene-tx/buildings-3-4";

@@ -1,15 +1,18 @@
 // Ordinary GETs. Problem details become an Error that carries their status and sentence; a 401 asks for a key and tries again.
 
+import { retryAfter } from "./backoff.js";
+
 const TIMEOUT_MS = 10000;
 const STORAGE_KEY = "key";
 
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
 
 export class ApiError extends Error {
-  /** @param {number} status @param {string} message */
-  constructor(status, message) {
+  /** @param {number} status @param {string} message @param {number} [retryAfter] seconds that the server asks to wait; 0 where it does not */
+  constructor(status, message, retryAfter = 0) {
     super(message);
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -50,7 +53,7 @@ export async function getJson(path) {
     await renewKey(used);
     return getJson(path);
   }
-  if (!response.ok) throw new ApiError(response.status, await problem(response));
+  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
   return response.json();
 }
 

@@ -1,47 +1,47 @@
 // Connect, follow, catch up: for ever. The push is a hint and the log is the truth, so every doubt ends in the same GET.
 
-import { ApiError } from "./api.js";
+import { CLOCKS, LATE_MS, MISSED_AFTER_MS, STALE_AFTER_MS, between, moment } from "./age.js";
+import { Asking } from "./asking.js";
+import { askedMs, backoffMs } from "./backoff.js";
+import { negotiating } from "./negotiate.js";
+import { onWaking } from "./waking.js";
 
-export const SILENT_AFTER_MS = 15000;
-const POLL_EVERY_MS = 3000;
 const START_WITHIN_MS = 10000;
 const WATCH_EVERY_MS = 1000;
-const BACKOFF_FIRST_MS = 500;
-const BACKOFF_MOST_MS = 15000;
+const LONGEST_PAUSE_MS = 15000;
 
 /** @typedef {import("./types.js").Store} Store */
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
 /** @typedef {import("./types.js").PulseMessage} PulseMessage */
-/** @typedef {{getBoard: typeof import("./api.js").getBoard, accessKey: () => string|null}} Api */
-
-/** Wait longer after each failure, never the same for two pages. @param {number} failures @param {() => number} [random] */
-export const backoffMs = (failures, random = Math.random) => Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** failures) * (0.5 + random() / 2);
 
 export class Live {
-  #store; #api; #loadSignalR;
+  #store; #api; #loadSignalR; #asking; #clocks;
   /** @type {any} the connection while it is up */ #connection = null;
-  /** @type {Promise<void>|null} */ #catchingUp = null;
-  #again = false;
-  #failures = 0;
-  #fetches = 0;
+  /** @type {import("./age.js").Moment} */ #pushedAt;
+  /** @type {import("./age.js").Moment} */ #refusedAt;
   #answered = true;
-  #pushedAt = 0;
+  #fetches = 0;
+  #failures = 0;
+  #waitMs = 0;
   /** @type {(() => void)|null} ends the pause between two attempts */ #wake = null;
-  /** "push" or "poll": how the page last heard of the server. The badge's word, never its verdict. */
+  /** "push" or "poll": how the page last heard of the server; "" when neither holds. The badge's word, never its verdict. */
   via = "";
 
-  /** @param {Store} store @param {Api} api @param {() => Promise<any>} loadSignalR */
-  constructor(store, api, loadSignalR) {
+  /** @param {Store} store @param {import("./asking.js").Api} api @param {() => Promise<any>} loadSignalR @param {import("./age.js").Clocks} [clocks] */
+  constructor(store, api, loadSignalR, clocks = CLOCKS) {
     this.#store = store;
     this.#api = api;
     this.#loadSignalR = loadSignalR;
+    this.#clocks = clocks;
+    this.#pushedAt = this.#refusedAt = moment(clocks);
+    this.#asking = new Asking(store, api, () => this.#needed(), answered => this.#asked(answered), clocks);
   }
 
   /** First paint does not wait for the library, nor the library for it. */
   start() {
-    this.#watchPage();
-    setInterval(() => this.#poll(), POLL_EVERY_MS);
+    onWaking(() => { this.catchUp(); this.#wake?.(); }, this.#clocks);
     const painted = this.catchUp();
+    this.#asking.soon();
     this.#loadSignalR().then(async signalR => {
       await painted;
       if (signalR) await this.#connectForEver(signalR);
@@ -57,56 +57,51 @@ export class Live {
     if (this.#store.topic === topic) await this.#sendFollow().catch(() => this.#connection?.stop());
   }
 
-  /** One at a time; a doubt that comes up meanwhile leads to one more. */
-  catchUp() {
-    this.#again = true;
-    this.#catchingUp ??= this.#catchUp().finally(() => { this.#catchingUp = null; });
-    return this.#catchingUp;
+  catchUp() { return this.#asking.now(); }
+
+  /** Ms until there is need to ask. */
+  #needed() { return this.#connection && this.#store.behind === 0 ? MISSED_AFTER_MS - this.#since(this.#pushedAt) : 0; }
+
+  /** @param {boolean} answered */
+  #asked(answered) {
+    // The server is back: the connection need not sit out its pause.
+    if (answered && !this.#answered) this.#wake?.();
+    this.#answered = answered;
+    // One question is no habit: the push may be back in a moment.
+    if (answered && ++this.#fetches > 1 && !this.#isPushed()) this.via = "poll";
   }
 
-  async #catchUp() {
-    const store = this.#store;
-    let whole = false;
-    while (this.#again) {
-      this.#again = false;
-      const topic = store.topic;
-      const from = store.has(topic) && store.epoch && !whole ? { since: store.position, epoch: store.epoch } : undefined;
-      try {
-        const outcome = store.apply(await this.#api.getBoard(topic, from));
-        // The server is back: the connection need not sit out its pause.
-        if (!this.#answered) this.#wake?.();
-        this.#answered = true;
-        // The first fetch is the first paint, not yet a habit.
-        if (this.#connection === null && ++this.#fetches > 1) this.via = "poll";
-        whole = outcome === "gap";
-        if (whole || topic !== store.topic) this.#again = true;
-      } catch (error) {
-        this.#answered = error instanceof ApiError;
-        if (error instanceof ApiError && error.status === 404) store.missing(topic);
-        if (topic !== store.topic) this.#again = true;
-      }
-    }
-  }
+  #isPushed() { return this.#connection !== null && this.#since(this.#pushedAt) < MISSED_AFTER_MS; }
 
-  /** While nothing is pushed (no library, no hub, a proxy in between), ask. */
-  #poll() {
-    if (this.#connection === null) this.catchUp();
-  }
+  /** @param {import("./age.js").Moment} at */
+  #since(at) { return between(at, moment(this.#clocks)); }
 
   /** @param {any} signalR */
   async #connectForEver(signalR) {
     for (;;) {
       try { await this.#connectOnce(signalR); } catch { /* the next attempt is the answer */ }
-      this.#connection = null;
-      this.#store.mark("pulse");
-      await this.#pause(backoffMs(this.#failures++));
+      if (this.via === "push") this.#lost();
+      // Where nothing is answered there is nothing to connect to.
+      else await this.#pause(backoffMs(this.#failures++, LONGEST_PAUSE_MS));
+      while (!this.#answered || this.#askedToWait() > 0) await this.#pause(this.#answered ? this.#askedToWait() : LONGEST_PAUSE_MS);
     }
+  }
+
+  /** The next answer to a GET, which comes soon and not to all pages at once, leads to the next attempt. */
+  #lost() {
+    this.via = "";
+    this.#answered = false;
+    this.#store.mark("pulse");
+    this.#asking.soon();
   }
 
   /** Returns when the connection is lost or found dead. @param {any} signalR */
   async #connectOnce(signalR) {
     const connection = new signalR.HubConnectionBuilder()
-      .withUrl("/live", { accessTokenFactory: () => this.#api.accessKey() ?? "" })
+      .withUrl("/live", {
+        accessTokenFactory: () => this.#api.accessKey() ?? "",
+        httpClient: negotiating(signalR, seconds => this.#refused(seconds)),
+      })
       .configureLogging(signalR.LogLevel.None)
       .build();
     const closed = new Promise(resolve => connection.onclose(resolve));
@@ -115,7 +110,7 @@ export class Live {
     try {
       await within(START_WITHIN_MS, connection.start());
       this.#connection = connection;
-      this.#pushedAt = Date.now();
+      this.#pushedAt = moment(this.#clocks);
       await within(START_WITHIN_MS, this.#sendFollow());
       await Promise.race([closed, this.#silence()]);
     } finally {
@@ -123,6 +118,14 @@ export class Live {
       connection.stop().catch(() => {});
     }
   }
+
+  /** @param {number} seconds */
+  #refused(seconds) {
+    this.#refusedAt = moment(this.#clocks);
+    this.#waitMs = askedMs(seconds);
+  }
+
+  #askedToWait() { return this.#waitMs - this.#since(this.#refusedAt); }
 
   async #sendFollow() {
     const { topic, epoch, position } = this.#store;
@@ -134,7 +137,7 @@ export class Live {
     return new Promise(resolve => {
       const connection = this.#connection;
       const watch = setInterval(() => {
-        if (this.#connection === connection && Date.now() - this.#pushedAt < SILENT_AFTER_MS) return;
+        if (this.#connection === connection && this.#since(this.#pushedAt) < STALE_AFTER_MS) return;
         clearInterval(watch);
         resolve();
       }, WATCH_EVERY_MS);
@@ -143,33 +146,28 @@ export class Live {
 
   /** @param {RowsMessage} message */
   #rows(message) {
+    const gap = this.#store.apply(message) === "gap";
     this.#heard();
-    if (this.#store.apply(message) === "gap") this.catchUp();
+    if (gap) this.catchUp();
   }
 
   /** @param {PulseMessage} message */
   #pulse(message) {
+    const behind = this.#store.pulse(message) === "behind";
     this.#heard();
-    if (this.#store.pulse(message) === "behind") this.catchUp();
+    if (behind) this.catchUp();
   }
 
   #heard() {
+    // Old words say how things were, and not that the connection is alive.
+    if ((this.#store.age ?? 0) > LATE_MS) {
+      if (this.#asking.waitedFor > LATE_MS) this.catchUp();
+      return;
+    }
     this.via = "push";
-    this.#pushedAt = Date.now();
+    this.#pushedAt = moment(this.#clocks);
     this.#failures = 0;
-  }
-
-  /** A laptop that wakes, a tab that thaws, a network that returns: look at once. */
-  #watchPage() {
-    const look = () => {
-      if (document.visibilityState === "hidden") return;
-      this.catchUp();
-      this.#wake?.();
-    };
-    document.addEventListener("visibilitychange", look);
-    document.addEventListener("resume", look);
-    addEventListener("pageshow", event => { if (event.persisted) look(); });
-    addEventListener("online", look);
+    this.#fetches = 0;
   }
 
   /** @param {number} ms @returns {Promise<void>} */

@@ -1,11 +1,14 @@
 // The page's copy of the board. Snapshot, push and catch-up all come through apply(); a view never fetches.
 
+import { CLOCKS, Heard, LATE_MS, between, moment } from "./age.js";
+
 const KEEP_STORIES = 200;
 const FRAME_FALLBACK_MS = 250;
 
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
 /** @typedef {import("./types.js").PulseMessage} PulseMessage */
+/** @typedef {import("./age.js").Moment} Moment */
 
 /** @param {string} kind @param {string|null|undefined} site @param {string} id */
 export const keyOf = (kind, site, id) => `${kind}/${site ?? ""}/${id}`;
@@ -22,7 +25,7 @@ function nextFrame(run) {
   setTimeout(once, FRAME_FALLBACK_MS);
 }
 
-/** @param {{frame?: (run: () => void) => void, now?: () => number}} [options] */
+/** @param {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks}} [options] */
 export const createStore = options => new Store(options);
 
 class Store {
@@ -36,22 +39,29 @@ class Store {
   /** @type {Set<string>} topics that the server does not know */ #missing = new Set();
   #waiting = false;
   #clockOffset = 0;
-  #frame; #now;
+  /** @type {Map<string, Heard>} */ #heard = new Map();
+  /** @type {Moment} */ #chosen;
+  #frame; #now; #clocks;
 
   /** @type {string|null} */ epoch = null;
   /** @type {string} what is followed now; position and head speak of it */ topic = "programme";
-  /** @type {number|null} when this topic was last heard of, by the page's clock */ heardAt = null;
 
-  /** @param {{frame?: (run: () => void) => void, now?: () => number}} [options] */
-  constructor({ frame = nextFrame, now = Date.now } = {}) {
+  /** @param {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks}} [options] */
+  constructor({ frame = nextFrame, now = Date.now, clocks = CLOCKS } = {}) {
     this.#frame = frame;
     this.#now = now;
+    this.#clocks = clocks;
+    this.#chosen = moment(clocks);
   }
 
   /** Position of the followed topic; 0 before its first snapshot. */
   get position() { return this.#positions.get(this.topic) ?? 0; }
   get head() { return Math.max(this.#heads.get(this.topic) ?? 0, this.position); }
   get behind() { return this.head - this.position; }
+  /** Ms since the server last spoke of this topic; null before its first word. */
+  get age() { return this.#heard.get(this.topic)?.age ?? null; }
+  /** Ms since this topic is followed. */
+  get followedFor() { return between(this.#chosen, moment(this.#clocks)); }
   serverNow() { return new Date(this.#now() + this.#clockOffset); }
 
   /** @param {string} topic */
@@ -61,6 +71,7 @@ class Store {
   follow(topic) {
     if (topic === this.topic) return;
     this.topic = topic;
+    this.#chosen = moment(this.#clocks);
     this.mark("topic");
   }
 
@@ -72,11 +83,12 @@ class Store {
   /**
    * The client's rule, in one place.
    * @param {RowsMessage} message
+   * @param {Moment} [asked] when, where it is an answer
    * @returns {"applied"|"old"|"gap"}
    */
-  apply(message) {
+  apply(message, asked) {
     const { topic, epoch, position } = message;
-    this.#hear(message);
+    this.#hear(message, asked);
     if (message.reset || epoch !== this.epoch) return this.#replace(message);
     const own = this.#positions.get(topic) ?? 0;
     this.#heads.set(topic, Math.max(this.#heads.get(topic) ?? 0, position));
@@ -94,10 +106,10 @@ class Store {
    * @returns {"current"|"behind"}
    */
   pulse(message) {
-    this.#hear(message);
+    // Another log's pulse says nothing of the rows that are held.
     if (message.epoch !== this.epoch) return "behind";
+    this.#hear(message);
     this.#heads.set(message.topic, message.head);
-    this.mark("pulse");
     return message.head > (this.#positions.get(message.topic) ?? 0) ? "behind" : "current";
   }
 
@@ -197,11 +209,13 @@ class Store {
     }
   }
 
-  /** @param {{topic: string, serverTime?: string}} message */
-  #hear({ topic, serverTime }) {
-    if (topic === this.topic) this.heardAt = this.#now();
-    const server = serverTime ? Date.parse(serverTime) : NaN;
-    if (!Number.isNaN(server)) this.#clockOffset = server - this.#now();
+  /** @param {{topic: string, serverTime?: string}} message @param {Moment} [asked] */
+  #hear({ topic, serverTime }, asked) {
+    const heard = this.#heard.get(topic) ?? new Heard(this.#clocks);
+    this.#heard.set(topic, heard);
+    const said = serverTime ? Date.parse(serverTime) : NaN;
+    const late = asked ? (heard.answer(said, asked), 0) : heard.push(said);
+    if (!Number.isNaN(said) && late <= LATE_MS) this.#clockOffset = said - this.#now();
     this.mark("pulse");
   }
 }

@@ -26,14 +26,19 @@ public sealed class AccessibilityTests(Chromium chromium, StargateServer shared)
         await FindsNothing(look);
     }
 
-    [BrowserFact]
-    public async Task Axe_finds_no_violations_on_a_page_that_is_not_current_and_in_German()
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_no_violations_on_a_page_that_waits_for_a_word_or_is_not_current_and_in_German(ColorScheme colours)
     {
         var server = await Serve();
-        var look = (await Open(server, "/", new() { Locale = "de-DE" })).Expecting("net::ERR_|WebSocket");
+        var look = (await Open(server, "/", new() { Locale = "de-DE", Colours = colours })).Expecting("net::ERR_|WebSocket|signal");
         await look.Becomes("live");
-        await server.Kill();
-        await look.Becomes("stale", 25_000);
+        server.Freeze();
+        await look.Becomes("waiting", 10_000);
+        await Expect(look.Badge).ToContainTextAsync("nichts gehört");
+        await FindsNothing(look);
+        await look.Becomes("stale", 15_000);
 
         await FindsNothing(look);
     }

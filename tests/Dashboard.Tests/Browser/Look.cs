@@ -84,7 +84,7 @@ public sealed class Look : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Waits until the badge is in a state: connecting, live, polling, behind, stale.</summary>
+    /// <summary>Waits until the badge is in a state: connecting, live, polling, behind, waiting, stale.</summary>
     public Task Becomes(string state, float withinMs = 20_000) =>
         Assertions.Expect(Badge).ToHaveAttributeAsync("data-state", state, new() { Timeout = withinMs });
 

@@ -16,8 +16,10 @@ public sealed partial class StaleTests(Chromium chromium) : BrowserTest(chromium
         // Nothing closes and nothing answers: only silence tells.
         server.Freeze();
         var silent = Stopwatch.StartNew();
-        await look.Becomes("stale", 22_000);
-        Assert.InRange(silent.Elapsed.TotalSeconds, 9, 21);
+        await look.Becomes("waiting", 10_000);
+        await Expect(look.Badge).ToContainTextAsync(NoWordFor());
+        await look.Becomes("stale", 15_000);
+        Assert.InRange(silent.Elapsed.TotalSeconds, 7, 15);
 
         await Expect(look.Badge).ToContainTextAsync(NotCurrentSince());
         var band = look.Page.Locator("#stale-band");
@@ -27,7 +29,7 @@ public sealed partial class StaleTests(Chromium chromium) : BrowserTest(chromium
         await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
 
         server.Thaw();
-        await look.Becomes("live", 40_000);
+        await look.Becomes("live", 10_000);
         await Expect(band).ToBeHiddenAsync();
         var position = await server.Report("abilene-tx", "campus-complete", new { dataDate = Some.Today, note = "awake again" });
         await look.Reaches(position, 5_000);
@@ -35,4 +37,7 @@ public sealed partial class StaleTests(Chromium chromium) : BrowserTest(chromium
 
     [GeneratedRegex("Not current since \\d\\d:\\d\\d", RegexOptions.IgnoreCase)]
     private static partial Regex NotCurrentSince();
+
+    [GeneratedRegex("No word for \\d+ s", RegexOptions.IgnoreCase)]
+    private static partial Regex NoWordFor();
 }

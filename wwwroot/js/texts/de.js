@@ -37,6 +37,7 @@ export const de = {
   "badge.polling": "Abfrage",
   "badge.connecting": "Verbindung wird aufgebaut",
   "badge.behind": { one: "{count} zurück", other: "{count} zurück" },
+  "badge.waiting": "Seit {count} s nichts gehört",
   "badge.stale": "Nicht aktuell seit {time}",
   "badge.update": "Stand {position}",
   "badge.pulse": "Puls {ago}",

@@ -37,6 +37,7 @@ export const en = {
   "badge.polling": "Polling",
   "badge.connecting": "Connecting",
   "badge.behind": { one: "{count} behind", other: "{count} behind" },
+  "badge.waiting": "No word for {count} s",
   "badge.stale": "Not current since {time}",
   "badge.update": "update {position}",
   "badge.pulse": "pulse {ago}",
