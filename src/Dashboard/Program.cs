@@ -41,7 +41,6 @@ try
     // What follows the log: the board, and the push to whoever looks at it.
     builder.Services.AddSingleton(new Board(log.Epoch));
     builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
-    builder.Services.AddSingleton<Broadcaster>().AddHostedService(services => services.GetRequiredService<Broadcaster>());
     builder.Services.AddLiveHub();
     builder.Services.AddSingleton<IHostLifetime>(new Signals(stopping));
     builder.AddTelemetry(settings);
@@ -61,6 +60,7 @@ try
     app.UseLimits();
     app.UseOriginCheck();
     app.UseViewingOnLive();
+    app.UseLiveSockets();
     app.UseMetrics();
     app.UsePage();
 

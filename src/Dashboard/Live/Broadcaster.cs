@@ -1,122 +1,280 @@
 using System.Collections.Concurrent;
 using Dashboard.Board;
+using Dashboard.Log;
 using Dashboard.Operations;
 
 namespace Dashboard.Live;
 
-/// <summary>Keeps the viewers, rings those whose topic has moved, and sends a pulse where nothing else was sent.</summary>
-public sealed class Broadcaster(Board.Board board, Projector projector, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
+/// <summary>
+/// The push: one loop that goes round the viewers and gives each who is behind everything it missed, in one message. It never
+/// waits for a viewer, and whoever posts never waits for it.
+/// </summary>
+sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
 {
-    static readonly TimeSpan PulseInterval = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
+    const int TicksToGoRound = 10;
+    const int LargestMessage = 1_048_576;
+    // So many, then others have their turn: the sockets' own work, and whoever posts.
+    const int AtOnce = 32;
 
-    readonly ConcurrentDictionary<string, Viewer> _viewers = new();
+    readonly Bell _bell = new();
+    readonly Steps _steps = new(clock);
+    readonly ConcurrentQueue<Viewer> _asked = new();
+    readonly List<Viewer> _viewers = [];
+    readonly Dictionary<string, Parcel> _pulses = [];
+    Edition _edition = Edition.None;
+    (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
+    long _editionAt, _tickAt;
+    int _next, _left, _nextToTick;
+    volatile bool _owed;
 
-    public int Viewers => _viewers.Count;
+    /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
+    public void Follow(string connection, string topic, string? epoch, long? position)
+    {
+        if (known.Find(connection) is not { } viewer)
+            return;
+        // One name for all who follow it, of the few there are.
+        viewer.Follow(string.Intern(topic), epoch, position);
+        _asked.Enqueue(viewer);
+        _bell.Ring();
+    }
 
-    /// <summary>How far the viewers are behind now; asks each of them, so a few times a second at most.</summary>
+    public int Viewers => known.Count;
+
+    /// <summary>How far the viewers are behind now; looks at each of them, so a few times a second at most.</summary>
     public ViewerLag Lag()
     {
         var lag = default(ViewerLag);
-        foreach (var viewer in _viewers.Values)
+        var heads = new Dictionary<string, long>();
+        foreach (var viewer in known.All)
         {
-            var (positions, time) = viewer.Lag(board.Head);
+            var behind = 0L;
+            if (viewer.Followed is { } followed)
+            {
+                if (!heads.TryGetValue(followed.Topic, out var head))
+                    heads.Add(followed.Topic, head = board.Head(followed.Topic));
+                behind = Math.Max(head - followed.Position, 0);
+            }
+            var time = behind > 0 ? _steps.SinceAfter(viewer.ServedTo) : TimeSpan.Zero;
             lag = new(
-                lag.Viewers + 1, lag.Behind + (positions > 0 ? 1 : 0), Math.Max(lag.Positions, positions), time > lag.Time ? time : lag.Time);
+                lag.Viewers + 1, lag.Behind + (behind > 0 ? 1 : 0), Math.Max(lag.Positions, behind), time > lag.Time ? time : lag.Time);
         }
         return lag;
     }
 
-    /// <summary>Takes a connection in; its messages start when it follows a topic.</summary>
-    public void Connect(string connection, Connection client, CancellationToken gone)
-    {
-        var viewer = new Viewer(client, RowsSince, clock, meters);
-        _viewers[connection] = viewer;
-        _ = Serve(connection, viewer, gone);
-    }
-
-    public void Follow(string connection, string topic, string? epoch, long? position)
-    {
-        if (_viewers.TryGetValue(connection, out var viewer))
-            // A position without an epoch says nothing: the viewer starts over.
-            viewer.Follow(topic, epoch, position);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        projector.Stepped += RingAll;
-        using var timer = new PeriodicTimer(Tick, clock);
+        projector.Stepped += NoteStep;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                PulseAll();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await _bell.Wait(UntilNext(), stoppingToken);
+                try
+                {
+                    await Look();
+                }
+                catch (Exception problem)
+                {
+                    logger.LogError(problem, "The push met a problem; it goes on");
+                }
+            }
         }
         finally
         {
-            projector.Stepped -= RingAll;
+            projector.Stepped -= NoteStep;
         }
     }
 
-    async Task Serve(string connection, Viewer viewer, CancellationToken gone)
+    void NoteStep()
+    {
+        _steps.Add(board.Position);
+        _bell.Ring();
+    }
+
+    bool IsNews => _owed || board.Position != _edition.Position;
+
+    TimeSpan UntilNext()
+    {
+        var gap = IsNews ? MinimumGap - clock.GetElapsedTime(_editionAt) : Tick;
+        var tick = Tick - clock.GetElapsedTime(_tickAt);
+        var least = gap < tick ? gap : tick;
+        return least > TimeSpan.FromMilliseconds(1) ? least : TimeSpan.FromMilliseconds(1);
+    }
+
+    async ValueTask Look()
+    {
+        TakeChanges();
+        Greet();
+        if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
+            await GoRound();
+        if (clock.GetElapsedTime(_tickAt) >= Tick)
+            TickSome();
+    }
+
+    /// <summary>
+    /// Until everybody was visited since the last edition opened. What comes meanwhile is taken along from where the loop is:
+    /// whoever was passed is reached once round, instead of after the rest of this round and a whole one.
+    /// </summary>
+    async ValueTask GoRound()
+    {
+        Open();
+        for (var visits = 1; _left > 0; visits++, _left--)
+        {
+            if (visits % AtOnce == 0)
+            {
+                await Task.Yield();
+                TakeChanges();
+                Greet();
+                if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
+                    Open();
+            }
+            if (_next >= _viewers.Count)
+                _next = 0;
+            if (_viewers.Count > 0)
+                Visit(_viewers[_next++]);
+        }
+    }
+
+    void Open()
+    {
+        _owed = false;
+        _edition = Edition.Of(board, _viewers, LargestMessage, clock.GetUtcNow());
+        _editionAt = clock.GetTimestamp();
+        _left = _viewers.Count;
+        if (!_edition.IsWhole)
+            _owed = true;
+    }
+
+    void Visit(Viewer viewer)
+    {
+        if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
+            return;
+        viewer.ServedTo = _edition.Position;
+        if (_edition.For(followed.Topic, followed.Position) is { } parcel)
+        {
+            meters.SentRows((int)Math.Min(parcel.Position - followed.Position, int.MaxValue));
+            Send(viewer, followed, parcel);
+        }
+    }
+
+    void TakeChanges()
+    {
+        while (known.Changes.TryDequeue(out var change))
+        {
+            if (change.Here)
+            {
+                change.Viewer.Place = _viewers.Count;
+                _viewers.Add(change.Viewer);
+            }
+            else
+            {
+                var last = _viewers[^1];
+                (_viewers[change.Viewer.Place], last.Place) = (last, change.Viewer.Place);
+                _viewers.RemoveAt(_viewers.Count - 1);
+                // Who took its place may have been moved past the loop.
+                _left = _viewers.Count;
+            }
+        }
+    }
+
+    /// <summary>The first message after a viewer has asked, at once.</summary>
+    void Greet()
+    {
+        while (_asked.TryDequeue(out var viewer))
+            if (!viewer.Busy && viewer.Followed is { IsNew: true } followed)
+                Greet(viewer, followed);
+    }
+
+    void Greet(Viewer viewer, Followed followed)
+    {
+        meters.SentRows();
+        if (followed.Position <= 0)
+            meters.GaveAnew();
+        else
+            meters.CaughtUp();
+        viewer.ServedTo = board.Position;
+        Send(viewer, followed, FirstFor(followed));
+    }
+
+    Parcel FirstFor(Followed followed)
+    {
+        var (json, position) = board.Since(followed.Topic, followed.Epoch, followed.Position < 0 ? null : followed.Position, clock.GetUtcNow());
+        // Many who come back at once ask from the same position.
+        if (_greeting is not { } greeting || !greeting.Json.Equals(json))
+            _greeting = greeting = (json, Parcel.OfRows(json, position));
+        return greeting.Parcel;
+    }
+
+    void Send(Viewer viewer, Followed followed, Parcel parcel)
+    {
+        followed.Advance(parcel.Position);
+        Send(viewer, parcel);
+    }
+
+    void Send(Viewer viewer, Parcel parcel)
+    {
+        viewer.LastHeard = clock.GetTimestamp();
+        var sending = viewer.Connection.WriteAsync(parcel.Message);
+        if (sending.IsCompletedSuccessfully)
+            return;
+        viewer.Busy = true;
+        _ = Finish(viewer, sending);
+    }
+
+    async Task Finish(Viewer viewer, ValueTask sending)
     {
         try
         {
-            await viewer.Run(board.Head, gone);
-        }
-        catch (OperationCanceledException)
-        {
-            // The viewer left.
+            await sending;
         }
         catch (Exception problem)
         {
             // One viewer's trouble stays its own; it comes back by itself.
             logger.LogDebug(problem, "A viewer could not be served");
         }
-        finally
+        viewer.Busy = false;
+        if (viewer.Followed is { IsNew: true })
+            _asked.Enqueue(viewer);
+        _owed = true;
+        _bell.Ring();
+    }
+
+    /// <summary>Looks after a tenth of the viewers, so that in silence their pulses are spread out over a second.</summary>
+    void TickSome()
+    {
+        _tickAt = clock.GetTimestamp();
+        _pulses.Clear();
+        var count = (_viewers.Count + TicksToGoRound - 1) / TicksToGoRound;
+        for (; count > 0; count--)
         {
-            _viewers.TryRemove(connection, out _);
+            if (_nextToTick >= _viewers.Count)
+                _nextToTick = 0;
+            LookAfter(_viewers[_nextToTick++]);
         }
     }
 
-    void RingAll()
+    void LookAfter(Viewer viewer)
     {
-        foreach (var viewer in _viewers.Values)
-            viewer.Ring();
+        if (!viewer.MayStay())
+        {
+            viewer.Connection.Abort();
+            return;
+        }
+        viewer.Connection.Features.Get<SocketConnection>()?.Beat();
+        if (!viewer.Busy && viewer.Followed is { IsNew: false } followed && clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter)
+            SendPulse(viewer, followed);
     }
 
-    void PulseAll()
+    void SendPulse(Viewer viewer, Followed followed)
     {
-        var pulses = new Dictionary<string, RawJson>();
-        foreach (var viewer in _viewers.Values)
-        {
-            try
-            {
-                if (viewer.Connection.MayStay())
-                    viewer.Pulse(PulseOf, PulseInterval);
-                else
-                    viewer.Connection.Abort();
-            }
-            catch (Exception problem)
-            {
-                logger.LogDebug(problem, "A viewer could not be given a pulse");
-            }
-        }
-
         // One for all viewers of a topic.
-        RawJson PulseOf(string topic)
-        {
-            if (!pulses.TryGetValue(topic, out var pulse))
-                pulses.Add(topic, pulse = new(Json.Write(new PulseMessage(topic, board.Epoch, board.Head(topic), clock.GetUtcNow()))));
-            return pulse;
-        }
-    }
-
-    (RawJson Message, long Position) RowsSince(string topic, string? epoch, long? position)
-    {
-        var (json, head) = board.Since(topic, epoch, position, clock.GetUtcNow());
-        return (new(json), head);
+        if (!_pulses.TryGetValue(followed.Topic, out var pulse))
+            _pulses.Add(followed.Topic, pulse = Parcel.OfPulse(new(followed.Topic, board.Epoch, board.Head(followed.Topic), clock.GetUtcNow())));
+        meters.SentPulse();
+        // It stays where it stands: what it lacks comes as rows.
+        Send(viewer, pulse);
     }
 }
-
-/// <summary>Says where a topic's head is, so that a viewer knows whether it is current.</summary>
-public sealed record PulseMessage(string Topic, string Epoch, long Head, DateTimeOffset ServerTime);

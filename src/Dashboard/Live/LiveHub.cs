@@ -7,17 +7,8 @@ namespace Dashboard.Live;
 /// The push, at <c>/live</c>. A client invokes <c>Follow(topic, epoch, position)</c> and gets <c>rows</c> messages, the first
 /// at once and always, and <c>pulse</c> messages when nothing else was sent for 5 s. One topic a connection.
 /// </summary>
-public sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing viewing) : Hub
+sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing viewing) : Hub
 {
-    public override Task OnConnectedAsync()
-    {
-        var connection = Context;
-        // The request is used again for others once its connection has gone: only who it was is kept.
-        var caller = connection.GetHttpContext()?.Caller();
-        broadcaster.Connect(connection.ConnectionId, new(Clients.Caller, () => viewing.MayStay(caller), connection.Abort), connection.ConnectionAborted);
-        return Task.CompletedTask;
-    }
-
     /// <param name="topic"><c>programme</c> or <c>site:{id}</c>.</param>
     /// <param name="epoch">The epoch of the position; null to start over.</param>
     /// <param name="position">The position reached; 0 for none.</param>
@@ -25,6 +16,7 @@ public sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing 
     {
         if (!board.Knows(topic) || !viewing.MaySee(Context.GetHttpContext(), topic))
             throw new HubException($"there is no topic '{(topic.Length > 100 ? topic[..100] : topic)}'");
+        // A position without an epoch says nothing: the viewer starts over.
         broadcaster.Follow(Context.ConnectionId, topic, epoch, epoch is null ? null : position);
     }
 }

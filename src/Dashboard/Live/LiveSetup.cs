@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Live;
 
@@ -7,14 +8,18 @@ static class LiveSetup
 {
     const int LargestMessageFromClient = 4_096;
 
-    public static void AddLiveHub(this IServiceCollection services) => services
-        .AddSignalR(hub =>
+    public static void AddLiveHub(this IServiceCollection services)
+    {
+        services.AddSingleton<Viewers>().AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<Viewers>());
+        services.AddSingleton<Broadcaster>().AddHostedService(provider => provider.GetRequiredService<Broadcaster>());
+        services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = LargestMessageFromClient;
             hub.KeepAliveInterval = TimeSpan.FromSeconds(15);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
         })
         .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+    }
 
     /// <summary>With <c>Access:Viewing=key</c> a connection needs a good key.</summary>
     public static void UseViewingOnLive(this IApplicationBuilder app)

@@ -5,7 +5,7 @@ using Dashboard.Log;
 namespace Dashboard.Operations;
 
 /// <summary>How things stand, read when somebody asks: the status page, or who collects the metrics.</summary>
-public sealed class Gauges
+sealed class Gauges
 {
     readonly string _file;
     readonly IEventLog _log;

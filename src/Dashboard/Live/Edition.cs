@@ -1,0 +1,70 @@
+namespace Dashboard.Live;
+
+/// <summary>
+/// What goes out in one go: for each position at which viewers stand, the message that takes them from there to the head of
+/// their topic. All are made of one state of the board, so that viewers who got a different number of messages stand at the same
+/// position afterwards and share the next one.
+/// </summary>
+sealed class Edition
+{
+    // Who has fallen behind alone waits for the next; a thousand at different positions shall not cost a thousand messages at once.
+    const int DifferentMessages = 64;
+
+    readonly Dictionary<(string Topic, long From), Parcel?> _parcels = [];
+    (string Topic, long From) _last;
+    Parcel? _lastParcel;
+
+    Edition(long position) => Position = position;
+
+    /// <summary>The board's position that it was made of.</summary>
+    public long Position { get; }
+
+    /// <summary>False where somebody who is behind has to wait for the next.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    public static Edition None { get; } = new(-1);
+
+    public static Edition Of(Board.Board board, List<Viewer> viewers, int largest, DateTimeOffset now) => board.Read(read =>
+    {
+        var edition = new Edition(read.Position);
+        (string?, long) last = default;
+        foreach (var viewer in viewers)
+        {
+            if (viewer.Busy || viewer.Followed is not { IsNew: false } followed || last == (followed.Topic, followed.Position))
+                continue;
+            last = (followed.Topic, followed.Position);
+            edition.Add(board, followed.Topic, followed.Position, largest, now);
+        }
+        return edition;
+    });
+
+    /// <summary>The message for who stands there; null where it is at the head, or has to wait.</summary>
+    public Parcel? For(string topic, long from)
+    {
+        if (_last.From != from || !ReferenceEquals(_last.Topic, topic))
+            (_last, _lastParcel) = ((topic, from), _parcels.GetValueOrDefault((topic, from)));
+        return _lastParcel;
+    }
+
+    void Add(Board.Board board, string topic, long from, int largest, DateTimeOffset now)
+    {
+        if (_parcels.ContainsKey((topic, from)))
+            return;
+        var head = board.Head(topic);
+        if (head <= from)
+        {
+            _parcels.Add((topic, from), null);
+            return;
+        }
+        if (_parcels.Count >= DifferentMessages)
+        {
+            IsWhole = false;
+            return;
+        }
+        var (json, position) = board.Since(topic, null, from, now);
+        _parcels.Add((topic, from), json.Length <= largest
+            ? Parcel.OfRows(json, position)
+            // It sees that it is behind, and fetches.
+            : Parcel.OfPulse(new(topic, board.Epoch, position, now)));
+    }
+}

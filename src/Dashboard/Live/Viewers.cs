@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Dashboard.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dashboard.Live;
+
+/// <summary>Who is connected. It hands the loop the connections themselves, so that it can write one ready-made message to many.</summary>
+sealed class Viewers(Viewing viewing, ILogger<DefaultHubLifetimeManager<LiveHub>> logger) : DefaultHubLifetimeManager<LiveHub>(logger)
+{
+    readonly ConcurrentDictionary<string, Viewer> _viewers = new();
+
+    public int Count => _viewers.Count;
+
+    /// <summary>Who came and who left since the loop last looked.</summary>
+    public ConcurrentQueue<(Viewer Viewer, bool Here)> Changes { get; } = new();
+
+    public IEnumerable<Viewer> All => _viewers.Select(pair => pair.Value);
+
+    public Viewer? Find(string connection) => _viewers.GetValueOrDefault(connection);
+
+    public override async Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        await base.OnConnectedAsync(connection);
+        // The request is used again for others once its connection has gone: only who it was is kept.
+        var caller = connection.GetHttpContext()?.Caller();
+        var viewer = new Viewer(connection, () => viewing.MayStay(caller));
+        _viewers[connection.ConnectionId] = viewer;
+        Changes.Enqueue((viewer, true));
+    }
+
+    public override async Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        if (_viewers.TryRemove(connection.ConnectionId, out var viewer))
+            Changes.Enqueue((viewer, false));
+        await base.OnDisconnectedAsync(connection);
+    }
+}
