@@ -14,20 +14,22 @@ static class Greeting
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
             .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
-        Console.WriteLine($"Dashboard   {address}");
-        Console.WriteLine($"Log         {settings.DataDirectory}");
+        // Whoever reads standard output as JSON reads nothing else there.
+        var said = Hosting.LogsAreJson(app.Configuration) ? Console.Error : Console.Out;
+        said.WriteLine($"Dashboard   {address}");
+        said.WriteLine($"Log         {settings.DataDirectory}");
         if (newOwnerKey is not null)
-            Console.WriteLine($"Owner key   {newOwnerKey}   (shown this once; keep it)");
+            said.WriteLine($"Owner key   {newOwnerKey}   (shown this once; keep it)");
         else
-            Console.WriteLine(settings.OwnerKey is null
+            said.WriteLine(settings.OwnerKey is null
                 ? "Owner key   as shown at the first start (lost: stop, and run with new-owner-key)"
                 : "Owner key   from Access:OwnerKey");
         var board = app.Services.GetRequiredService<Board.Board>();
         if (!board.Read(reading => reading.State.MilestoneOf(ExampleSite, ExampleMilestone) is { Withdrawn: null }))
             return;
         var today = StatedDate.Day(DateOnly.FromDateTime(DateTime.UtcNow)).Text;
-        Console.WriteLine("\nOpen the page, then paste this to see a report arrive:\n");
-        Console.WriteLine(
+        said.WriteLine("\nOpen the page, then paste this to see a report arrive:\n");
+        said.WriteLine(
             $$"""
               curl -X POST {{address}}/api/sites/{{ExampleSite}}/milestones/{{ExampleMilestone}}/reports \
                 -H 'Authorization: Bearer {{newOwnerKey ?? "YOUR-KEY"}}' -H 'Content-Type: application/json' \

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Dashboard.Log;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Dashboard;
 
@@ -25,6 +27,8 @@ static class Hosting
         // Settings are read once; nothing needs to watch the files.
         foreach (var file in builder.Configuration.Sources.OfType<JsonConfigurationSource>())
             file.ReloadOnChange = false;
+        StampLogLines(builder.Configuration);
+        KeepKeysOutOfLogs(builder.Services);
         CheckAddresses(builder.Configuration["urls"]);
         string[] names = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints:Http:Url", "Kestrel:Endpoints:Https:Url"];
         if (names.All(name => string.IsNullOrEmpty(builder.Configuration[name])))
@@ -35,6 +39,10 @@ static class Hosting
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder;
     }
+
+    /// <summary>Whether standard output is read by a machine, a JSON object a line.</summary>
+    public static bool LogsAreJson(IConfiguration configuration) =>
+        string.Equals(configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase);
 
     public static async Task Start(WebApplication app)
     {
@@ -63,6 +71,24 @@ static class Hosting
             $"A settings file cannot be read: {problem.Message}",
         _ => null,
     };
+
+    // One line each, with the time in UTC; other words in the settings stand before these.
+    static void StampLogLines(ConfigurationManager configuration)
+    {
+        const string options = "Logging:Console:FormatterOptions:";
+        var stamp = LogsAreJson(configuration) ? "yyyy-MM-ddTHH:mm:ss.fffZ" : "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:Console:FormatterName"] = "simple", [$"{options}SingleLine"] = "true", [$"{options}UseUtcTimestamp"] = "true", [$"{options}TimestampFormat"] = stamp,
+            },
+        });
+    }
+
+    // What somebody sent as a request without being one is told word for word there, a key in a broken header among it.
+    static void KeepKeysOutOfLogs(IServiceCollection services) => services.PostConfigure<LoggerFilterOptions>(filters =>
+        filters.Rules.Add(new(typeof(ConsoleLoggerProvider).FullName, "Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None, null)));
 
     // The server's own complaint would not name the setting, and for some addresses is a bare exception.
     static void CheckAddresses(string? addresses)

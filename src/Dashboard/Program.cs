@@ -26,11 +26,10 @@ try
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
     if (args is ["new-owner-key", ..])
         return await Greeting.NewOwnerKey(keys, settings);
-    await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
+    var loaded = await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddSingleton(directory);
-    builder.Services.AddSingleton(meters);
     builder.Services.AddSingleton<IEventLog>(log);
     builder.Services.AddSingleton(bell);
     builder.Services.AddSingleton(writer);
@@ -42,16 +41,13 @@ try
     builder.Services.AddSingleton(new Board(log.Epoch));
     builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddLiveHub();
-    builder.Services.AddSingleton<IHostLifetime>(new Signals(stopping));
-    builder.AddTelemetry(settings);
-    builder.Services.AddSingleton<Readiness>().AddSingleton<Gauges>();
     builder.Services.AddProblems();
     builder.Services.AddLimits(settings);
     builder.Services.AddApiDocument();
+    builder.AddOperations(settings, meters, stopping);
 
     await using var app = builder.Build();
-    var readiness = app.Services.GetRequiredService<Readiness>();
-    stopping.Stops(app.Lifetime, readiness, TimeSpan.FromSeconds(settings.DrainSeconds));
+    stopping.Stops(app, TimeSpan.FromSeconds(settings.DrainSeconds));
     app.Services.GetRequiredService<Projector>().CatchUp();
 
     app.UseProblems();
@@ -76,9 +72,10 @@ try
     await Hosting.Start(app);
     // Made when it is sure to be shown: a start that fails before would lose it.
     var newOwnerKey = await keys.MakeOwnerKey();
-    readiness.HasStarted();
+    app.IsStarted(loaded);
     Greeting.Print(app, settings, newOwnerKey);
     await app.WaitForShutdownAsync();
+    app.OperatorsLog().Stopped(log.Head);
     return stopping.ExitCode;
 }
 catch (Exception problem) when (Hosting.Explain(problem) is { } sentence)

@@ -10,35 +10,38 @@ sealed class Stopping : IDisposable
 {
     readonly CancellationTokenSource _asked = new();
     readonly CancellationTokenSource _atOnce = new();
+    string? _fatal;
 
-    public int ExitCode { get; private set; }
-
-    /// <summary>Told to end, by a signal or because it can no longer keep its promise.</summary>
-    public bool HasBegun => _asked.IsCancellationRequested;
+    public int ExitCode => _fatal is null ? 0 : 1;
 
     /// <summary>It can no longer keep its promise; the exit code then says so.</summary>
     public void BecauseOf(string reason)
     {
+        _fatal = reason;
         Console.Error.WriteLine($"The server ends: {reason}. Nothing that was acknowledged is lost; start it again once the disk is sound.");
-        ExitCode = 1;
         _asked.Cancel();
     }
 
     /// <summary>Told to end by whoever runs it.</summary>
-    /// <param name="atOnce">Nobody needs the moment: a person at the keyboard, or one who asks a second time.</param>
+    /// <param name="atOnce">Nobody needs the moment: it is a person at the keyboard.</param>
     public void Asked(bool atOnce)
     {
-        if (atOnce || HasBegun)
+        // Nor does one who asks a second time.
+        if (atOnce || _asked.IsCancellationRequested)
             _atOnce.Cancel();
         _asked.Cancel();
     }
 
     /// <summary>What there is to do once it is asked.</summary>
-    public void Stops(IHostApplicationLifetime lifetime, Readiness readiness, TimeSpan drain) => _asked.Token.Register(() =>
+    public void Stops(WebApplication app, TimeSpan drain) => _asked.Token.Register(() =>
     {
-        readiness.IsStopping();
-        Task.Delay(drain, _atOnce.Token).ContinueWith(
-            _ => lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        app.Services.GetRequiredService<Readiness>().IsStopping();
+        var left = _atOnce.IsCancellationRequested ? TimeSpan.Zero : drain;
+        if (_fatal is not null)
+            app.OperatorsLog().Fatal(_fatal);
+        app.OperatorsLog().Stopping(left.TotalSeconds);
+        Task.Delay(left, _atOnce.Token).ContinueWith(
+            _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     });
 
     public void Dispose()

@@ -24,7 +24,7 @@ public static class Authentication
         var keys = app.ApplicationServices.GetRequiredService<KeyRing>();
         app.Use((context, next) =>
         {
-            if (keys.Find(Presented(context)) is { } caller)
+            if (keys.Find(context.Bearer()) is { } caller)
             {
                 context.Items[CallerItem] = caller;
                 // With long polling the hub sees a copy of the request that has lost its items and keeps its user.
@@ -38,12 +38,5 @@ public static class Authentication
     sealed class CallerPrincipal(Caller caller) : ClaimsPrincipal
     {
         public Caller Caller { get; } = caller;
-    }
-
-    static string? Presented(HttpContext context)
-    {
-        // A browser cannot send headers with a WebSocket: there, and only there, the key comes in the address.
-        return context.Bearer() is { } key ? key
-            : context.Request.Path.StartsWithSegments("/live") ? context.Request.Query["access_token"].ToString() : null;
     }
 }

@@ -2,6 +2,7 @@ using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Board;
 using Dashboard.Log;
+using Dashboard.Operations;
 
 namespace Dashboard.Api;
 
@@ -57,6 +58,7 @@ static class KeyEndpoints
         try
         {
             var (key, secret) = await keys.Issue(party, label, sites, expiresAt);
+            context.OperatorsLog().KeyIssued(key.Id, party, context.Caller()!.Key.Id);
             context.Response.Headers.CacheControl = "no-store";
             return Answers.Json(
                 new { id = key.Id, key = secret, party, label, sites, expiresAt }, StatusCodes.Status201Created);
@@ -85,7 +87,10 @@ static class KeyEndpoints
             return Problems.Result(StatusCodes.Status409Conflict, "The owner's key cannot revoke itself.");
         try
         {
-            return await keys.Revoke(id) ? Results.NoContent() : Answers.NotFound();
+            if (!await keys.Revoke(id))
+                return Answers.NotFound();
+            context.OperatorsLog().KeyRevoked(id, context.Caller()!.Key.Id);
+            return Results.NoContent();
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
         {

@@ -1,4 +1,5 @@
 using Dashboard.Log;
+using Dashboard.Operations;
 
 namespace Dashboard.Board;
 
@@ -54,7 +55,7 @@ public sealed class Projector(IEventLog log, Board board, Bell bell, ILogger<Pro
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 Volatile.Write(ref _trouble, _trouble ?? new(problem, DateTimeOffset.UtcNow));
-                logger.LogError(problem, "The log could not be read after {Position}; trying again", board.Position);
+                logger.Unreadable(problem, board.Position);
             }
         }
     }

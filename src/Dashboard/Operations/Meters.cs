@@ -21,7 +21,7 @@ public sealed class Meters : IDisposable
 
     readonly Histogram<double> _commitDuration;
     readonly Histogram<int> _commitSize;
-    long _taken, _repeated, _refused, _unavailable, _commits, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets;
+    long _taken, _repeated, _refused, _unavailable, _commits, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets, _slowest;
 
     public Meters()
     {
@@ -70,9 +70,14 @@ public sealed class Meters : IDisposable
     {
         Volatile.Write(ref _commits, _commits + 1);
         CommitTimes.Add(took);
+        if (took.Ticks > Volatile.Read(ref _slowest))
+            Interlocked.Exchange(ref _slowest, took.Ticks);
         _commitDuration.Record(took.TotalSeconds);
         _commitSize.Record(requests);
     }
+
+    /// <summary>The longest commit since this was asked last.</summary>
+    public TimeSpan TakeSlowestCommit() => new(Interlocked.Exchange(ref _slowest, 0));
 
     public void CommitFailed() => Interlocked.Increment(ref _failedCommits);
 

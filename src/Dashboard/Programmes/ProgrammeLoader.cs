@@ -11,10 +11,11 @@ static class ProgrammeLoader
 
     public static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Programmes", $"{name}.json");
 
-    public static async Task LoadIfEmpty(IEventLog log, Writer writer, Settings settings)
+    /// <summary>How many events that was.</summary>
+    public static async Task<int> LoadIfEmpty(IEventLog log, Writer writer, Settings settings)
     {
         if (log.Head > 0)
-            return;
+            return 0;
         var events = new List<Event> { new PartyNamed(new(Programme.Owner, "Programme owner", ["owner"])) };
         if (settings.Programme != "none")
         {
@@ -25,6 +26,7 @@ static class ProgrammeLoader
         }
         Rehearse(events, settings.Programme);
         await writer.Submit(new(events, By));
+        return events.Count;
     }
 
     // Decided on without the log first, so that a fault in the file leaves the log empty.
