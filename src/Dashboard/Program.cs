@@ -2,6 +2,7 @@ using Dashboard;
 using Dashboard.Access;
 using Dashboard.Api;
 using Dashboard.Board;
+using Dashboard.Commands;
 using Dashboard.Live;
 using Dashboard.Log;
 using Dashboard.Operations;
@@ -13,8 +14,11 @@ if (args is ["replay", .. var replay])
 
 try
 {
-    var builder = Hosting.CreateBuilder(args);
-    var settings = Settings.Read(builder.Configuration, args);
+    var asked = Command.Read(args);
+    var builder = Hosting.CreateBuilder(asked.Settings);
+    var settings = Settings.Read(builder.Configuration, asked.Settings);
+    if (asked.Run(settings) is { } exitCode)
+        return exitCode;
 
     // What the server holds: the data directory, the log in it, its one writer, the keys.
     using var directory = DataDirectory.Hold(settings.DataDirectory);
@@ -24,7 +28,7 @@ try
     var bell = new Bell();
     using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf);
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
-    if (args is ["new-owner-key", ..])
+    if (asked.Name == "new-owner-key")
         return await Greeting.NewOwnerKey(keys, settings);
     var loaded = await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
 

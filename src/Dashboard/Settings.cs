@@ -129,11 +129,7 @@ public sealed class Settings
             var argument = arguments[index];
             var name = argument.Split('=')[0];
             if (!name.StartsWith("--", StringComparison.Ordinal) && name == argument)
-            {
-                if (index == 0 && argument == "new-owner-key")
-                    continue;
-                throw new StartupException($"'{argument}' is no setting. Commands (replay, new-owner-key) come first, settings as --Name value.");
-            }
+                throw new StartupException($"'{argument}' is no setting. Commands ({Commands.Command.Names}) come first, settings as --Name value.");
             if (!Sections.Concat(OfTheFramework).Contains(name.TrimStart('-').Split(':')[0], StringComparer.OrdinalIgnoreCase))
                 throw new StartupException($"{name} is no setting; README.md lists them.");
             if (name == argument)

@@ -7,11 +7,13 @@ public sealed class DataDirectory : IDisposable
 
     DataDirectory(string path, FileStream held)
     {
-        LogFile = Path.Combine(path, "dashboard.db");
+        LogFile = LogIn(path);
         _lock = held;
     }
 
     public string LogFile { get; }
+
+    public static string LogIn(string path) => Path.Combine(path, "dashboard.db");
 
     /// <summary>Makes the directory where it is missing, and holds it until disposed or the process ends.</summary>
     /// <exception cref="StartupException">It cannot be made or written, or another server holds it.</exception>
