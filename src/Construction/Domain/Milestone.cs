@@ -22,7 +22,7 @@ public sealed record Baseline(BaselineSet Set, long Position);
 /// <summary>A milestone as the log has it: its details, what every party says, its baselines, whether it was withdrawn.</summary>
 public sealed class Milestone(MilestoneDetails details)
 {
-    readonly Dictionary<string, Standing> _standings = [];
+    readonly OrderedDictionary<string, Standing> _standings = [];
     readonly List<Baseline> _baselines = [];
     readonly List<long> _reports = [];
 
@@ -30,7 +30,7 @@ public sealed class Milestone(MilestoneDetails details)
     public MilestoneWithdrawn? Withdrawn { get; internal set; }
 
     /// <summary>What each party says, in order of first word.</summary>
-    public IReadOnlyCollection<Standing> Standings => _standings.Values;
+    public IReadOnlyList<Standing> Standings => _standings.Values;
 
     /// <summary>Baselines in order of approval; the last one holds.</summary>
     public IReadOnlyList<Baseline> Baselines => _baselines;

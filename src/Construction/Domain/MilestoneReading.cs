@@ -33,52 +33,71 @@ public sealed record MilestoneReading(
     /// <param name="rankOf">The rank of a party for this milestone.</param>
     public static MilestoneReading Of(Milestone milestone, Func<string, Rank> rankOf)
     {
-        var ranked = milestone.Standings.Select(standing => (Standing: standing, Rank: rankOf(standing.Party))).ToList();
-        var heard = ranked.Where(said => said.Rank != Rank.Press).ToList();
-        var current = CurrentOf(heard);
-        var plan = PlanOf(milestone, heard, current);
-        var status = StatusOf(milestone, ranked, current, plan);
+        // Loops throughout, where queries would read as well: this is done for every report that comes.
+        var voices = new Voice[milestone.Standings.Count];
+        for (var index = 0; index < voices.Length; index++)
+            voices[index] = new(milestone.Standings[index], rankOf(milestone.Standings[index].Party));
+        var current = CurrentOf(voices);
+        var plan = PlanOf(milestone, voices, current);
+        var status = StatusOf(milestone, voices, current, plan);
         return new(
             status,
             current,
             plan,
             status == MilestoneStatus.Withdrawn ? null : SlipOf(plan, current),
-            status is MilestoneStatus.Done or MilestoneStatus.Withdrawn ? null : OverdueFromOf(ranked, current, plan),
-            ranked.Where(said => said.Standing.Percent is not null)
-                .OrderBy(said => said.Rank).ThenByDescending(said => said.Standing.Percent!.Order)
-                .Select(said => said.Standing).FirstOrDefault());
+            status is MilestoneStatus.Done or MilestoneStatus.Withdrawn ? null : OverdueFromOf(voices, current, plan),
+            First(voices, standing => standing.Percent?.Order)?.Standing);
     }
 
-    static CurrentDate? CurrentOf(List<(Standing Standing, Rank Rank)> heard) =>
-        heard.Where(said => said.Standing.Leading is not null)
-            .OrderBy(said => said.Rank).ThenByDescending(said => said.Standing.Leading!.Order)
-            .Select(said => new CurrentDate(
-                said.Standing.IsActual,
-                said.Standing.Leading!.Value,
-                said.Standing.Party,
-                said.Rank,
-                said.Standing.Leading.DataDate,
-                said.Standing.Leading.Source,
-                said.Standing.Leading.Position))
-            .FirstOrDefault();
+    /// <summary>What a party says, and how its word counts here.</summary>
+    readonly record struct Voice(Standing Standing, Rank Rank)
+    {
+        public bool IsPress => Rank == Rank.Press;
+    }
+
+    // By rank, then the latest.
+    static Voice? First(Voice[] voices, Func<Standing, Order?> orderOf)
+    {
+        Voice? first = null;
+        var best = default(Order);
+        foreach (var voice in voices)
+        {
+            if (orderOf(voice.Standing) is not { } order
+                || (first is { } leads && (voice.Rank > leads.Rank || (voice.Rank == leads.Rank && order < best))))
+                continue;
+            (first, best) = (voice, order);
+        }
+        return first;
+    }
+
+    // The press comes last in rank: where it is first there is nobody else.
+    static CurrentDate? CurrentOf(Voice[] voices) =>
+        First(voices, standing => standing.Leading?.Order) is { IsPress: false, Standing: { Leading: { } date } standing } first
+            ? new(standing.IsActual, date.Value, standing.Party, first.Rank, date.DataDate, date.Source, date.Position)
+            : null;
 
     // A baseline was approved. Without one, like is compared with like: a party's date with what that same party had said
     // first. A party that had said nothing before is measured against whoever gave a date first, and that one is named.
-    static Plan? PlanOf(Milestone milestone, List<(Standing Standing, Rank Rank)> heard, CurrentDate? current)
+    static Plan? PlanOf(Milestone milestone, Voice[] voices, CurrentDate? current)
     {
         if (milestone.Baselines is [.., var baseline])
             return new(baseline, baseline.Set.Date, baseline.Set.Approver, baseline.Set.Approved, baseline.Position);
-        return heard.Where(said => said.Standing.FirstStated is not null && IsBefore(said.Standing, current))
-            .OrderByDescending(said => said.Standing.Party == current?.Party && said.Standing.FirstStated!.Position != current.Report)
-            .ThenBy(said => said.Standing.FirstStated!.Order)
-            .Select(said => new Plan(
-                null,
-                said.Standing.FirstStated!.Value,
-                said.Standing.Party,
-                said.Standing.FirstStated.DataDate,
-                said.Standing.FirstStated.Position))
-            .FirstOrDefault();
+        Standing? plan = null;
+        foreach (var voice in voices)
+        {
+            if (voice.IsPress || voice.Standing.FirstStated is not { } first || !IsBefore(voice.Standing, current))
+                continue;
+            if (voice.Standing.Party == current?.Party && first.Position != current.Report)
+                return PlanOf(voice.Standing);
+            if (plan is null || first.Order < plan.FirstStated!.Order)
+                plan = voice.Standing;
+        }
+        return plan is null ? null : PlanOf(plan);
     }
+
+    static Plan PlanOf(Standing standing) =>
+        standing.FirstStated is { } first ? new(null, first.Value, standing.Party, first.DataDate, first.Position)
+        : throw new ArgumentException("a plan needs a first stated date", nameof(standing));
 
     // What was said first after the current date was is no plan for it.
     static bool IsBefore(Standing said, CurrentDate? current) =>
@@ -87,8 +106,7 @@ public sealed record MilestoneReading(
             ? said.FirstStated!.Order <= said.Leading!.Order
             : said.FirstStated!.DataDate < current.DataDate);
 
-    static MilestoneStatus StatusOf(
-        Milestone milestone, List<(Standing Standing, Rank Rank)> ranked, CurrentDate? current, Plan? plan)
+    static MilestoneStatus StatusOf(Milestone milestone, Voice[] voices, CurrentDate? current, Plan? plan)
     {
         if (milestone.Withdrawn is not null)
             return MilestoneStatus.Withdrawn;
@@ -96,7 +114,7 @@ public sealed record MilestoneReading(
             return current.IsActual ? MilestoneStatus.Done : MilestoneStatus.Forecast;
         if (plan?.Baseline is not null)
             return MilestoneStatus.Planned;
-        return ranked.Any(said => said.Standing.Leading is not null) ? MilestoneStatus.Press : MilestoneStatus.Undated;
+        return voices.Any(voice => voice.Standing.Leading is not null) ? MilestoneStatus.Press : MilestoneStatus.Undated;
     }
 
     // A statement is not measured against itself.
@@ -109,15 +127,19 @@ public sealed record MilestoneReading(
     }
 
     // Overdue: the date that was last stated has passed and nobody reported an actual; also where the only date was a plan.
-    static DateOnly? OverdueFromOf(List<(Standing Standing, Rank Rank)> ranked, CurrentDate? current, Plan? plan)
+    static DateOnly? OverdueFromOf(Voice[] voices, CurrentDate? current, Plan? plan)
     {
         // The press's word for it counts only where nobody else has one.
         var onlyPress = current is null && plan is null;
-        if (ranked.Any(said => said.Standing.IsActual && (onlyPress || said.Rank != Rank.Press)))
-            return null;
-        var press = ranked.Where(said => said.Standing.Leading is not null)
-            .OrderByDescending(said => said.Standing.Leading!.Order).Select(said => said.Standing.Leading!.Value).FirstOrDefault();
-        var due = current?.Date ?? plan?.Baseline?.Set.Date ?? press;
+        Statement<StatedDate>? last = null;
+        foreach (var voice in voices)
+        {
+            if (voice.Standing.IsActual && (onlyPress || !voice.IsPress))
+                return null;
+            if (voice.Standing.Leading is { } leading && (last is null || leading.Order > last.Order))
+                last = leading;
+        }
+        var due = current?.Date ?? plan?.Baseline?.Set.Date ?? last?.Value;
         return due?.Latest?.AddDays(1);
     }
 }

@@ -44,8 +44,8 @@ public sealed class Programme
 
         bool Has(string role)
         {
-            foreach (var entry in site.Details.Parties)
-                if (entry.Party == party && entry.Role == role)
+            for (var index = 0; index < site.Details.Parties.Count; index++)
+                if (site.Details.Parties[index] is var entry && entry.Role == role && entry.Party == party)
                     return true;
             return false;
         }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Construction.Domain;
 
 /// <summary>Something a report says about a date: the date, or null for "there is no date now".</summary>
@@ -41,32 +37,7 @@ public sealed record Report
     public DateOnly? KnownAt { get; init; }
 
     /// <summary>Equal for two statements that are identical in every field a sender gives, and for no others.</summary>
-    public UInt128 Fingerprint()
-    {
-        var text = new StringBuilder(160);
-        Add(Party);
-        Add(DataDate.ToString("O", CultureInfo.InvariantCulture));
-        Add(ReportedAt?.UtcTicks.ToString(CultureInfo.InvariantCulture));
-        Add(Forecast is null ? null : Forecast.Date?.Text ?? "none");
-        Add(Actual is null ? null : Actual.Date?.Text ?? "none");
-        Add(Percent is { } percent ? (percent / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : null);
-        Add(Reason);
-        Add(Note);
-        Add(Source?.Title);
-        Add(Source?.Publisher);
-        Add(Source?.Url);
-        foreach (var evidence in Evidence)
-        {
-            Add(evidence.Kind);
-            Add(evidence.Url);
-            Add(evidence.Sha256);
-            Add(evidence.CapturedAt?.UtcTicks.ToString(CultureInfo.InvariantCulture));
-        }
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    public UInt128 Fingerprint() => _fingerprint.For(this) ?? (_fingerprint = new(this, ReportFingerprint.Of(this))).Value;
 
-        // The length before each value keeps two neighbours from being read as one.
-        void Add(string? value) => text.Append(value?.Length ?? -1).Append(':').Append(value);
-    }
+    FingerprintOnce _fingerprint;
 }

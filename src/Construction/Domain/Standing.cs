@@ -7,7 +7,10 @@ namespace Construction.Domain;
 public readonly record struct Order(DateOnly DataDate, DateTimeOffset SaidAt, UInt128 Tie, long Position) : IComparable<Order>
 {
     public int CompareTo(Order other) =>
-        (DataDate, SaidAt, Tie, Position).CompareTo((other.DataDate, other.SaidAt, other.Tie, other.Position));
+        DataDate != other.DataDate ? DataDate.CompareTo(other.DataDate)
+        : SaidAt != other.SaidAt ? SaidAt.CompareTo(other.SaidAt)
+        : Tie != other.Tie ? Tie.CompareTo(other.Tie)
+        : Position.CompareTo(other.Position);
 
     public static bool operator <(Order left, Order right) => left.CompareTo(right) < 0;
     public static bool operator >(Order left, Order right) => left.CompareTo(right) > 0;
@@ -50,7 +53,7 @@ public sealed class Standing(string party)
     public Order Latest { get; private set; }
 
     /// <summary>What leads for this party: its actual, or else its forecast; null where it gives no date now.</summary>
-    public Statement<StatedDate>? Leading => Dated(Actual) ?? Dated(Forecast);
+    public Statement<StatedDate>? Leading { get; private set; }
 
     /// <summary>True where <see cref="Leading"/> is an actual.</summary>
     public bool IsActual => Actual?.Value.Date is not null;
@@ -82,6 +85,8 @@ public sealed class Standing(string party)
             FirstStated = new(forecast, order, report.KnownAt, report.Source);
         if (order > Latest)
             Latest = order;
+        if (report.Actual is not null || report.Forecast is not null)
+            Leading = Dated(Actual) ?? Dated(Forecast);
     }
 
     Order OrderOf(Report report, long position)

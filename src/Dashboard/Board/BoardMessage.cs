@@ -6,7 +6,7 @@ namespace Dashboard.Board;
 /// <summary>The one form in which rows travel: as a snapshot, as a push, and when catching up.</summary>
 static class BoardMessage
 {
-    public static byte[] Write(Board board, string topic, long from, DateTimeOffset now, IEnumerable<(RowKey Key, Row Row)> rows)
+    public static byte[] Write(Board board, string topic, long from, DateTimeOffset now, IEnumerable<BoardRow> rows)
     {
         var buffer = new ArrayBufferWriter<byte>(4_096);
         using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
@@ -18,8 +18,8 @@ static class BoardMessage
         json.WriteBoolean("reset", from < 0);
         json.WriteString("serverTime", now);
         json.WriteStartArray("rows");
-        foreach (var (key, row) in rows)
-            json.WriteRawValue(board.JsonOf(key, row), skipInputValidation: true);
+        foreach (var row in rows)
+            json.WriteRawValue(row.Json, skipInputValidation: true);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();

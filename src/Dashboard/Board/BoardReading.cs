@@ -45,16 +45,9 @@ public readonly struct BoardReading
 
     /// <summary>A row as JSON; null where there is none.</summary>
     public RawJson? Row(string kind, string? site, string id) =>
-        _board.RowOf(kind, site, id) is { } row ? new RawJson(_board.JsonOf(new(kind, site, id), row)) : null;
+        _board.Rows.Find(new(kind, site, id)) is { } row ? new RawJson(row.Json) : null;
 
     /// <summary>All rows of a kind as JSON, of one site or of all.</summary>
-    public IReadOnlyList<RawJson> Rows(string kind, string? site = null)
-    {
-        var board = _board;
-        return
-        [
-            .. _board.RowsOf(site is null ? Board.ProgrammeTopic : $"site:{site}", -1)
-                .Where(row => row.Key.Kind == kind).Select(row => new RawJson(board.JsonOf(row.Key, row.Row))),
-        ];
-    }
+    public IReadOnlyList<RawJson> Rows(string kind, string? site = null) =>
+        [.. _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind).Select(row => new RawJson(row.Json))];
 }

@@ -39,19 +39,14 @@ public sealed record FirstStatedRow(StatedDate Date, string Party);
 /// <summary>From an event to its story.</summary>
 static class Story
 {
-    /// <param name="entry">The event.</param>
+    /// <param name="entry">The event; any but a report.</param>
     /// <param name="state">The state after it.</param>
-    /// <param name="reading">What the milestone's reports amount to after it, for a report.</param>
-    /// <param name="before">What the party said before it, for a report.</param>
     /// <param name="known">True where what it announces or plans was there before.</param>
-    public static StoryRow? Of(LogEntry entry, Programme state, MilestoneReading? reading, WasRow? before, bool known)
+    public static StoryRow? Of(LogEntry entry, Programme state, bool known)
     {
-        StoryRow Make(string name) => new(
-            $"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt)
-        { Milestone = entry.Event.MilestoneId };
+        StoryRow Make(string name) => Named(name, entry);
         return entry.Event switch
         {
-            MilestoneReported reported => OfReport(Make("milestone-reported"), reported.Report, state, reading!, before),
             ProgrammeDescribed described => Make("programme-described") with { Subject = described.Programme.Name },
             PartyNamed named => Make("party-named") with { Party = named.Party.Id },
             CommitmentEntered entered => Make("commitment-entered") with { Subject = entered.Commitment.Title },
@@ -87,11 +82,17 @@ static class Story
         };
     }
 
-    static StoryRow OfReport(StoryRow story, Report report, Programme state, MilestoneReading reading, WasRow? before)
+    /// <param name="entry">A report.</param>
+    /// <param name="reported">What it says.</param>
+    /// <param name="reading">What the milestone's reports amount to after it.</param>
+    /// <param name="was">What the party said before it.</param>
+    /// <param name="rank">Whose word it is.</param>
+    public static StoryRow OfReport(LogEntry entry, MilestoneReported reported, MilestoneReading reading, WasRow? was, Rank rank)
     {
-        var site = state.SiteOf(story.Site!)!;
-        return story with
+        var report = reported.Report;
+        return new($"{entry.Position}", reported.Site, entry.Position, "milestone-reported", entry.ReceivedAt)
         {
+            Milestone = reported.Milestone,
             Party = report.Party,
             KnownAt = report.KnownAt,
             DataDate = report.DataDate,
@@ -100,10 +101,13 @@ static class Story
             Percent = report.Percent,
             Reason = report.Reason,
             Note = report.Note,
-            Was = before,
-            FirstStated = reading.Plan is { Baseline: null } plan && plan.Report != story.Position ? new(plan.Date, plan.Party) : null,
-            Current = reading.Current?.Report == story.Position,
-            Rank = state.RankOf(site, site.Milestones[story.Milestone!], report.Party),
+            Was = was,
+            FirstStated = reading.Plan is { Baseline: null } plan && plan.Report != entry.Position ? new(plan.Date, plan.Party) : null,
+            Current = reading.Current?.Report == entry.Position,
+            Rank = rank,
         };
     }
+
+    static StoryRow Named(string name, LogEntry entry) =>
+        new($"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt) { Milestone = entry.Event.MilestoneId };
 }

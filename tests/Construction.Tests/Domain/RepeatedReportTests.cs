@@ -137,4 +137,17 @@ public sealed class RepeatedReportTests
 
         Assert.Equal(report.Fingerprint(), (report with { KnownAt = Some.Today }).Fingerprint());
     }
+
+    [Fact]
+    public void A_copy_with_other_content_has_a_fingerprint_of_its_own_and_asking_for_one_changes_no_report()
+    {
+        var report = Some.Forecast("2027-01-15", "2026-11-20");
+        var same = report with { };
+        var first = report.Fingerprint();
+
+        Assert.NotEqual(first, (report with { Note = "another" }).Fingerprint());
+        Assert.Equal(same, report);
+        Assert.Equal(same.GetHashCode(), report.GetHashCode());
+        Assert.Equal(first, same.Fingerprint());
+    }
 }

@@ -1,0 +1,196 @@
+using Construction.Domain;
+using Dashboard.Log;
+
+namespace Dashboard.Board;
+
+/// <summary>Which rows an event changes. One thread at a time.</summary>
+sealed class Fold
+{
+    const int ReportsKeptOfKey = 10;
+
+    readonly Dictionary<Milestone, MilestoneFold> _milestones = [];
+    readonly OrderedDictionary<string, SiteSum> _siteSums = [];
+    readonly Dictionary<string, Queue<long>> _lastReports = [];
+    ProgrammeSum? _sum;
+
+    public Programme State { get; } = new();
+
+    public RowSet Rows { get; } = new();
+
+    public IReadOnlyList<long> LastReportsBy(string key) =>
+        _lastReports.TryGetValue(key, out var last) ? [.. last.Reverse()] : [];
+
+    public void Apply(LogEntry entry)
+    {
+        if (entry.Event is MilestoneReported reported)
+            Apply(reported, entry);
+        else
+            Apply(entry.Event, entry);
+    }
+
+    void Apply(MilestoneReported reported, LogEntry entry)
+    {
+        var (report, position) = (reported.Report, entry.Position);
+        var before = Said(reported);
+        State.Apply(reported, position);
+        var milestone = FoldOf(reported.Site, reported.Milestone);
+        if (Put(milestone, position))
+        {
+            PutSite(reported.Site, position);
+            PutProgramme(position);
+        }
+        NoteReport(entry);
+        var was = before is null ? null : Displaced(before, milestone.Milestone.StandingOf(report.Party)!, position);
+        Rows.Tell(Story.OfReport(entry, reported, milestone.Reading!, was, State.RankOf(milestone.Site, milestone.Milestone, report.Party)));
+    }
+
+    void Apply(Event happened, LogEntry entry)
+    {
+        var position = entry.Position;
+        var known = happened switch
+        {
+            SiteAnnounced announced => State.SiteOf(announced.Site.Id) is not null,
+            MilestonePlanned planned => State.MilestoneOf(planned.Site, planned.Milestone.Id) is not null,
+            _ => true,
+        };
+        State.Apply(happened, position);
+        switch (happened)
+        {
+            case MilestonePlanned or BaselineSet or MilestoneWithdrawn:
+                if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
+                {
+                    PutSite(happened.SiteId!, position);
+                    PutProgramme(position);
+                }
+                break;
+            case SiteAnnounced announced:
+                // Roles may have changed, and with them whose word leads.
+                foreach (var milestone in State.Sites[announced.Site.Id].Milestones.Values)
+                    Put(_milestones[milestone], position);
+                PutSite(announced.Site.Id, position, siteChanged: true);
+                PutProgramme(position);
+                break;
+            case PartyNamed named:
+                Put("party", null, named.Party.Id, position, at => RowMaker.Of(named.Party, at));
+                foreach (var milestone in _milestones.Values.Where(fold => fold.Milestone.StandingOf(named.Party.Id) is not null))
+                    Put(milestone, position);
+                foreach (var site in State.Sites.Keys)
+                    PutSite(site, position);
+                PutProgramme(position);
+                break;
+            case FlagRaised raised:
+                PutFlag(raised.Site, raised.Flag.Id, entry);
+                break;
+            case FlagCleared cleared:
+                PutFlag(cleared.Site, cleared.Flag, entry);
+                break;
+            case CommitmentEntered entered:
+                Put("commitment", null, entered.Commitment.Id, position, at => RowMaker.Of(entered.Commitment, at));
+                break;
+            case ProgrammeDescribed:
+                PutProgramme(position, described: true);
+                break;
+        }
+        if (Story.Of(entry, State, known) is { } story)
+            Rows.Tell(story);
+    }
+
+    /// <summary>What the party says before this report.</summary>
+    WasRow? Said(MilestoneReported report) =>
+        State.MilestoneOf(report.Site, report.Milestone)?.StandingOf(report.Report.Party) is { } said
+            ? new(said.Forecast?.Value.Date, said.Actual?.Value.Date, said.Percent?.Value)
+            : null;
+
+    // A statement of an older data date goes into history: it changes nothing that the party says now.
+    static WasRow Displaced(WasRow before, Standing said, long position) => new(
+        said.Forecast?.Position == position ? before.Forecast : null,
+        said.Actual?.Position == position ? before.Actual : null,
+        said.Percent?.Position == position ? before.Percent : null);
+
+    MilestoneFold FoldOf(string siteId, string id)
+    {
+        var site = State.Sites[siteId];
+        var milestone = site.Milestones[id];
+        if (!_milestones.TryGetValue(milestone, out var fold))
+            _milestones.Add(milestone, fold = new(State, site, milestone, Rows.At(new("milestone", siteId, id))));
+        return fold;
+    }
+
+    /// <summary>True where the reading changed in what sums are made of.</summary>
+    bool Put(MilestoneFold milestone, long position)
+    {
+        var before = milestone.Reading;
+        var reading = milestone.Read();
+        Rows.Put(milestone.Row, position, milestone.Make);
+        return before is null
+            || before.Status != reading.Status || before.Slip != reading.Slip
+            || before.Current?.Date != reading.Current?.Date || before.Current?.Party != reading.Current?.Party;
+    }
+
+    // Sums change more seldom than what they sum: their rows move only when they do.
+    void PutSite(string siteId, long position, bool siteChanged = false)
+    {
+        var site = State.Sites[siteId];
+        var sum = SiteSum.Of([.. site.Milestones.Values.Select(milestone => (milestone, _milestones[milestone].Reading!))]);
+        var changed = !sum.Equals(_siteSums.GetValueOrDefault(siteId));
+        _siteSums[siteId] = sum;
+        if (changed || siteChanged)
+            Put("site", siteId, siteId, position, at => RowMaker.Of(site, sum, State.Sites.IndexOf(siteId), at));
+    }
+
+    // Only once every site's sum is that of its milestones now. A site's sum may stay the same and the programme's change:
+    // its latest milestone is another site's when it slips further.
+    void PutProgramme(long position, bool described = false)
+    {
+        var sum = ProgrammeSum.Of(
+            [.. _siteSums.Select(pair => (State.Sites[pair.Key].Details, pair.Value))],
+            (site, milestone) => _milestones[State.Sites[site].Milestones[milestone]].Reading!);
+        if (State.Details is { } details && (described || !sum.Equals(_sum)))
+            Put("programme", null, details.Id, position, at => RowMaker.Of(details, sum, at));
+        _sum = sum;
+    }
+
+    void PutFlag(string site, string id, LogEntry entry)
+    {
+        var flag = State.Sites[site].Flags[id];
+        Put("flag", site, id, entry.Position, at => RowMaker.Of(site, flag, entry.ReceivedAt, at));
+    }
+
+    void Put(string kind, string? site, string id, long position, Func<long, Row> make) =>
+        Rows.Put(Rows.At(new(kind, site, id)), position, make);
+
+    void NoteReport(LogEntry entry)
+    {
+        if (!_lastReports.TryGetValue(entry.By, out var last))
+            _lastReports.Add(entry.By, last = new());
+        last.Enqueue(entry.Position);
+        if (last.Count > ReportsKeptOfKey)
+            last.Dequeue();
+    }
+
+    /// <summary>A milestone with what its reports amount to, and its row.</summary>
+    sealed class MilestoneFold
+    {
+        readonly Programme _state;
+        readonly Func<string, Rank> _rankOf;
+
+        public MilestoneFold(Programme state, Site site, Milestone milestone, BoardRow row)
+        {
+            (_state, Site, Milestone, Row) = (state, site, milestone, row);
+            _rankOf = party => _state.RankOf(Site, Milestone, party);
+            Make = position => RowMaker.Of(Site, Milestone, Reading!, _rankOf, position);
+        }
+
+        public Site Site { get; }
+
+        public Milestone Milestone { get; }
+
+        public BoardRow Row { get; }
+
+        public MilestoneReading? Reading { get; private set; }
+
+        public Func<long, Row> Make { get; }
+
+        public MilestoneReading Read() => Reading = MilestoneReading.Of(Milestone, _rankOf);
+    }
+}
