@@ -26,29 +26,12 @@ public static class Json
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    /// <summary>With its bounds, so that no reader computes them again.</summary>
     sealed class StatedDateConverter : JsonConverter<StatedDate>
     {
         public override StatedDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             throw new NotSupportedException("dates are read as text");
 
-        public override void Write(Utf8JsonWriter writer, StatedDate value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("text", value.Text);
-            writer.WriteString("precision", JsonNamingPolicy.KebabCaseLower.ConvertName(value.Precision.ToString()));
-            WriteDay(writer, "earliest", value.Earliest);
-            WriteDay(writer, "latest", value.Latest);
-            writer.WriteEndObject();
-        }
-
-        static void WriteDay(Utf8JsonWriter writer, string name, DateOnly? day)
-        {
-            if (day is { } value)
-                writer.WriteString(name, StatedDate.Day(value).Text);
-            else
-                writer.WriteNull(name);
-        }
+        public override void Write(Utf8JsonWriter writer, StatedDate value, JsonSerializerOptions options) => writer.WriteDate(value);
     }
 
     /// <summary>A date, or null for "there is no date now".</summary>

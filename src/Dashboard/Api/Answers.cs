@@ -20,6 +20,8 @@ sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IR
 /// <summary>Answers to reads: epoch and position in headers too, and an entity tag from them.</summary>
 public static class Answers
 {
+    const string JsonType = "application/json; charset=utf-8";
+
     /// <summary>The answer made from the board, or 304 where the caller has it already; null becomes 404.</summary>
     /// <param name="context">The request.</param>
     /// <param name="projector">Gives the board that holds everything committed so far.</param>
@@ -53,8 +55,11 @@ public static class Answers
     }
 
     /// <summary>A body of known length, in one piece.</summary>
-    public static IResult Json<T>(T body, int status = StatusCodes.Status200OK, string type = "application/json; charset=utf-8") =>
+    public static IResult Json<T>(T body, int status = StatusCodes.Status200OK, string type = JsonType) =>
         new JsonAnswer(Dashboard.Json.Write(body), status, type);
+
+    /// <summary>JSON that is written already.</summary>
+    public static IResult Ready(byte[] json, int status) => new JsonAnswer(json, status, JsonType);
 
     public static IResult NotFound() => Problems.Result(StatusCodes.Status404NotFound, "There is nothing at this address.");
 }

@@ -47,8 +47,16 @@ static class ReportEndpoints
         var log = context.RequestServices.GetRequiredService<IEventLog>();
         var entry = log.Read([outcome.Position!.Value])[0];
         context.Response.Headers.Location = $"/api/sites/{proposed.Site}/milestones/{proposed.Milestone}/reports/{outcome.Position}";
-        return Answers.Json(
-            new { epoch = log.Epoch, position = outcome.Position, report = ReportRow.Of(entry) }, Posting.StatusOf(context, outcome));
+        return Answers.Ready(
+            JsonBuffer.Write((log.Epoch, entry), static (json, answer) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("epoch", answer.Epoch);
+                json.WriteNumber("position", answer.entry.Position);
+                json.WriteAnswered(answer.entry);
+                json.WriteEndObject();
+            }),
+            Posting.StatusOf(context, outcome));
     }
 
     static Task<IResult> Me(HttpContext context, Projector projector, IEventLog log) =>

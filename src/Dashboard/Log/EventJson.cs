@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -33,9 +34,18 @@ public static class EventJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatHappened } },
     };
 
+    static readonly Dictionary<Type, byte[]> Utf8Names = Names.ToDictionary(pair => pair.Key, pair => Encoding.UTF8.GetBytes(pair.Value));
+
     public static string TypeOf(Event happened) => Names[happened.GetType()];
 
-    public static string Write(Event happened) => JsonSerializer.Serialize(happened, happened.GetType(), Options);
+    /// <summary>The name as bytes, made once.</summary>
+    public static byte[] Utf8TypeOf(Event happened) => Utf8Names[happened.GetType()];
+
+    public static string Write(Event happened) => Encoding.UTF8.GetString(Utf8(happened));
+
+    public static byte[] Utf8(Event happened) => happened is MilestoneReported reported
+        ? JsonBuffer.Write(reported, static (json, report) => json.WriteStored(report))
+        : JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 
     public static Event Read(string type, string body) =>
         Types.TryGetValue(type, out var clrType)

@@ -40,7 +40,9 @@ public interface IEventLog : IDisposable
 
     void Begin();
 
-    void Append(LogEntry entry);
+    /// <param name="entry">Its position is the next one.</param>
+    /// <param name="body">Its event, as <see cref="EventJson"/> writes it.</param>
+    void Append(LogEntry entry, byte[] body);
 
     void Remember(RememberedRequest request);
 

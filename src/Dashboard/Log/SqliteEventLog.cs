@@ -12,7 +12,7 @@ public sealed class SqliteEventLog : IEventLog
     readonly string _path;
     readonly string _readOnlyConnection;
     readonly SqliteConnection _connection;
-    readonly SqliteCommand _insertEvent;
+    readonly HotStatement _insertEvent;
     readonly SqliteCommand _insertRequest;
     readonly List<LogEntry> _pending = [];
     readonly Tail _tail = new();
@@ -20,6 +20,7 @@ public sealed class SqliteEventLog : IEventLog
     readonly Chain _requests;
 
     SqliteTransaction? _transaction;
+    (string Text, byte[] Bytes) _by = ("", []);
     long _head;
     long _lastRequest;
     long _keptRequest;
@@ -30,9 +31,7 @@ public sealed class SqliteEventLog : IEventLog
         _readOnlyConnection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
         Epoch = (string)Scalar("select value from meta where name = 'epoch'")!;
         _head = (long)Scalar("select coalesce(max(position), 0) from events")!;
-        _insertEvent = Prepare(
-            "insert into events (position, received_at, by, type, body, hash) values (@position, @at, @by, @type, @body, @hash)",
-            "@position", "@at", "@by", "@type", "@body", "@hash");
+        _insertEvent = new(connection, "insert into events (position, received_at, by, type, body, hash) values (?, ?, ?, ?, ?, ?)");
         _insertRequest = Prepare(
             "insert into requests (id, fingerprint, body, outcomes, hash) values (@id, @fingerprint, @body, @outcomes, @hash)",
             "@id", "@fingerprint", "@body", "@outcomes", "@hash");
@@ -78,8 +77,8 @@ public sealed class SqliteEventLog : IEventLog
 
     public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions)
     {
-        if (positions.Select(_tail.Find).ToList() is var entries && entries.All(entry => entry is not null))
-            return entries!;
+        if (_tail.Find(positions) is { } entries)
+            return entries;
         var found = Select(
                 "where position in (select value from json_each(@positions))", ("@positions", $"[{string.Join(',', positions)}]"))
             .ToDictionary(entry => entry.Position);
@@ -102,17 +101,17 @@ public sealed class SqliteEventLog : IEventLog
 
     public void Begin() => Guard(() => _transaction = _connection.BeginTransaction(deferred: false));
 
-    public void Append(LogEntry entry) => Guard(() =>
+    public void Append(LogEntry entry, byte[] body) => Guard(() =>
     {
-        var (receivedAt, type, body) = (entry.ReceivedAt.ToUnixTimeMilliseconds(), EventJson.TypeOf(entry.Event), EventJson.Write(entry.Event));
-        _insertEvent.Transaction = _transaction;
-        _insertEvent.Parameters[0].Value = entry.Position;
-        _insertEvent.Parameters[1].Value = receivedAt;
-        _insertEvent.Parameters[2].Value = entry.By;
-        _insertEvent.Parameters[3].Value = type;
-        _insertEvent.Parameters[4].Value = body;
-        _insertEvent.Parameters[5].Value = _events.Event(entry.Position, receivedAt, entry.By, type, body);
-        _insertEvent.ExecuteNonQuery();
+        var (receivedAt, type) = (entry.ReceivedAt.ToUnixTimeMilliseconds(), EventJson.Utf8TypeOf(entry.Event));
+        var by = Utf8(entry.By);
+        _insertEvent.Bind(1, entry.Position);
+        _insertEvent.Bind(2, receivedAt);
+        _insertEvent.BindText(3, by);
+        _insertEvent.BindText(4, type);
+        _insertEvent.BindText(5, body);
+        _insertEvent.BindBlob(6, _events.Event(entry.Position, receivedAt, by, type, body));
+        _insertEvent.Run();
         _pending.Add(entry);
     });
 
@@ -180,6 +179,14 @@ public sealed class SqliteEventLog : IEventLog
         // leaves one file.
         SqliteConnection.ClearAllPools();
         _connection.Dispose();
+    }
+
+    // Few keys post most of what comes in.
+    byte[] Utf8(string by)
+    {
+        if (_by.Text != by)
+            _by = (by, Encoding.UTF8.GetBytes(by));
+        return _by.Bytes;
     }
 
     // The mode bits are looked at too: an administrator may write where the file says no.

@@ -20,7 +20,12 @@ public sealed record Submission(
     /// By their place in the request, the items that were refused before they could be proposed. They are remembered with
     /// the others: what would be read otherwise today (a number that stands for something by now) is answered as it was.
     /// </summary>
-    public IReadOnlyDictionary<int, Rejection> Refused { get; init; } = new Dictionary<int, Rejection>();
+    public IReadOnlyDictionary<int, Rejection> Refused { get; init; } = None;
+
+    /// <summary>The events as they are stored; written by who submits them, since the writer has one thread.</summary>
+    internal IReadOnlyList<byte[]> Bodies { get; } = DryRun ? [] : [.. Events.Select(EventJson.Utf8)];
+
+    static readonly IReadOnlyDictionary<int, Rejection> None = new Dictionary<int, Rejection>();
 }
 
 /// <summary>The Idempotency-Key was used before for something else.</summary>

@@ -34,11 +34,19 @@ sealed class Tail
         }
     }
 
-    /// <summary>The entry at a position; null where it is not here.</summary>
-    public LogEntry? Find(long position)
+    /// <summary>The entries at some positions; null where not all of them are here.</summary>
+    public IReadOnlyList<LogEntry>? Find(IReadOnlyList<long> positions)
     {
+        var entries = new LogEntry[positions.Count];
         lock (_lock)
-            return At(position);
+        {
+            for (var index = 0; index < entries.Length; index++)
+                if (At(positions[index]) is { } entry)
+                    entries[index] = entry;
+                else
+                    return null;
+        }
+        return entries;
     }
 
     LogEntry? At(long position) =>

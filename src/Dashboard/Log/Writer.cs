@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Operations;
-using Dashboard.Programmes;
 
 namespace Dashboard.Log;
 
@@ -22,14 +19,12 @@ public sealed class Writer : IDisposable
     readonly TimeProvider _clock;
     readonly Meters _meters;
     readonly Action<string> _onFatal;
-    readonly BlockingCollection<Work> _queue = [];
+    readonly WorkQueue _queue = new();
+    readonly Ledger _ledger;
     readonly Thread _thread;
 
-    Programme _state = new();
-    Dictionary<UInt128, RememberedRequest> _requests = [];
     WriteFault? _fault;
     long _failedAt;
-    int _taken, _repeated;
 
     /// <param name="log">Where to write; open.</param>
     /// <param name="bell">Rung after every commit.</param>
@@ -39,7 +34,7 @@ public sealed class Writer : IDisposable
     public Writer(IEventLog log, Bell bell, TimeProvider clock, Meters meters, Action<string> onFatal)
     {
         (_log, _bell, _clock, _meters, _onFatal) = (log, bell, clock, meters, onFatal);
-        ReadLog();
+        _ledger = new(log, clock);
         _thread = new Thread(Run) { IsBackground = true, Name = "log writer" };
         _thread.Start();
     }
@@ -54,53 +49,36 @@ public sealed class Writer : IDisposable
     /// <exception cref="LogUnavailableException">The log cannot be written now; nothing was taken.</exception>
     /// <exception cref="IdempotencyKeyReusedException">Same key, other content; nothing was taken.</exception>
     public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>
-        Enqueue(new Work<IReadOnlyList<Outcome>>(() => Process(submission)));
+        Enqueue(new Work<IReadOnlyList<Outcome>>(() => _ledger.Process(submission)));
 
     /// <summary>Makes a key durable.</summary>
     public Task<AccessKey> Save(AccessKey key) =>
-        Enqueue(new Work<AccessKey>(() =>
-        {
-            BeginOnce();
-            _log.Save(key);
-            return key;
-        }));
+        Enqueue(new Work<AccessKey>(() => _ledger.Save(key)));
 
     /// <summary>Ends after everything that was submitted has been answered.</summary>
     public void Dispose()
     {
-        _queue.CompleteAdding();
+        _queue.Close();
         _thread.Join();
-        _queue.Dispose();
     }
 
     Task<T> Enqueue<T>(Work<T> work)
     {
-        try
-        {
-            _queue.Add(work);
-            return work.Task;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new LogUnavailableException("the server is stopping", canHeal: true);
-        }
+        _queue.Add(work);
+        return work.Task;
     }
 
     void Run()
     {
         var group = new List<Work>();
-        while (!_queue.IsCompleted)
+        // While the disk is full it is looked at again without being asked: readiness must not wait for a post.
+        while (_queue.Take(group, GroupLimit, _fault is { Problem.CanHeal: true } ? RetryAfterFailure : Timeout.InfiniteTimeSpan))
         {
-            // While the disk is full it is looked at again without being asked: readiness must not wait for a post.
-            if (!_queue.TryTake(out var first, _fault is { Problem.CanHeal: true } ? RetryAfterFailure : Timeout.InfiniteTimeSpan))
-            {
+            if (group.Count == 0)
                 Heal();
-                continue;
-            }
-            group.Add(first);
-            while (group.Count < GroupLimit && _queue.TryTake(out var next))
-                group.Add(next);
-            RunGroup(group);
+            else
+                RunGroup(group);
+            Work.AnswerAll(group);
             group.Clear();
         }
     }
@@ -114,18 +92,15 @@ public sealed class Writer : IDisposable
         }
         try
         {
-            (_taken, _repeated) = (0, 0);
             Recover();
             foreach (var work in group)
                 work.Run();
-            CommitGroup(group.Count);
-            _meters.Acknowledged(_taken, _repeated);
+            Commit(group.Count);
         }
         catch (LogUnavailableException fault)
         {
             Fail(fault);
             group.ForEach(work => work.Fail(fault));
-            return;
         }
         catch (Exception bug)
         {
@@ -133,35 +108,24 @@ public sealed class Writer : IDisposable
             Fail(new LogUnavailableException("the writer met a bug; it reads the log again", canHeal: true, bug));
             _failedAt = 0;
             group.ForEach(work => work.Fail(bug));
-            return;
         }
-        group.ForEach(work => work.Answer());
     }
 
-    bool _begun;
-
-    void BeginOnce()
+    void Commit(int requests)
     {
-        if (!_begun)
-            _log.Begin();
-        _begun = true;
-    }
-
-    void CommitGroup(int requests)
-    {
-        if (!_begun)
-            return;
         var started = Stopwatch.GetTimestamp();
-        _log.Commit();
-        _begun = false;
-        _bell.Ring();
-        _meters.Committed(Stopwatch.GetElapsedTime(started), requests);
+        if (_ledger.Commit())
+        {
+            _bell.Ring();
+            _meters.Committed(Stopwatch.GetElapsedTime(started), requests);
+        }
+        var (taken, repeated) = _ledger.Counted();
+        _meters.Acknowledged(taken, repeated);
     }
 
     void Fail(LogUnavailableException fault)
     {
-        _log.Rollback();
-        _begun = false;
+        _ledger.Rollback();
         _meters.CommitFailed();
         Volatile.Write(ref _fault, new(fault, _fault?.Since ?? _clock.GetUtcNow()));
         _failedAt = Stopwatch.GetTimestamp();
@@ -193,114 +157,8 @@ public sealed class Writer : IDisposable
     {
         if (_fault is null)
             return;
-        ReadLog();
+        _ledger.Read();
         Volatile.Write(ref _fault, null);
-    }
-
-    void ReadLog()
-    {
-        _state = new();
-        foreach (var entry in _log.ReadAll())
-            _state.Apply(entry.Event, entry.Position);
-        _requests = _log.Requests().ToDictionary(request => request.Fingerprint);
-    }
-
-    IReadOnlyList<Outcome> Process(Submission submission)
-    {
-        if (submission.Idempotency is { } sent && _requests.TryGetValue(sent.Fingerprint, out var before))
-        {
-            if (before.Body != sent.Body)
-                throw new IdempotencyKeyReusedException();
-            _repeated += before.Outcomes.Count(outcome => outcome.Position is not null);
-            return before.Outcomes;
-        }
-        var outcomes = new List<Outcome>(submission.Events.Count + submission.Refused.Count);
-        foreach (var proposed in submission.Events)
-        {
-            AddRefused();
-            outcomes.Add(Process(proposed, submission));
-        }
-        AddRefused();
-        // A request of which nothing was taken may be mended and sent again under its key.
-        if (submission is { Idempotency: { } key, DryRun: false } && outcomes.Any(outcome => outcome.Position is not null))
-        {
-            var request = new RememberedRequest(key.Fingerprint, key.Body, outcomes);
-            BeginOnce();
-            _log.Remember(request);
-            _requests.Add(key.Fingerprint, request);
-        }
-        return outcomes;
-
-        void AddRefused()
-        {
-            while (submission.Refused.TryGetValue(outcomes.Count, out var rejection))
-                outcomes.Add(Outcome.Refused(rejection));
-        }
-    }
-
-    Outcome Process(Event proposed, Submission submission)
-    {
-        // In milliseconds, as it is stored: what is answered now is answered alike after a restart.
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
-        switch (_state.Decide(proposed, now, submission.ReadAt))
-        {
-            case Decision.AlreadyHad had:
-                _repeated += submission.DryRun ? 0 : 1;
-                return Outcome.Had(had.Position);
-            case Decision.Refuse refuse:
-                return Outcome.Refused(refuse.Rejection);
-            case Decision.Take when submission.DryRun:
-                return Outcome.Took(null);
-            case Decision.Take take:
-                var position = _state.Position + 1;
-                BeginOnce();
-                _log.Append(new(position, now, submission.By, take.Event));
-                _state.Apply(take.Event, position);
-                // What was loaded into an empty log nobody posted.
-                _taken += submission.By == ProgrammeLoader.By ? 0 : 1;
-                return Outcome.Took(position);
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    /// <summary>Something for the writer's thread, answered after the commit.</summary>
-    abstract class Work
-    {
-        public abstract void Run();
-        public abstract void Answer();
-        public abstract void Fail(Exception problem);
-    }
-
-    sealed class Work<T>(Func<T> run) : Work
-    {
-        readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        T? _result;
-        Exception? _refusal;
-
-        public Task<T> Task => _answer.Task;
-
-        public override void Run()
-        {
-            try
-            {
-                _result = run();
-            }
-            catch (IdempotencyKeyReusedException reused)
-            {
-                _refusal = reused;
-            }
-        }
-
-        public override void Answer()
-        {
-            if (_refusal is null)
-                _answer.TrySetResult(_result!);
-            else
-                _answer.TrySetException(_refusal);
-        }
-
-        public override void Fail(Exception problem) => _answer.TrySetException(problem);
     }
 }
 

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using Construction.Domain;
+using Dashboard.Access;
+using Dashboard.Programmes;
+
+namespace Dashboard.Log;
+
+/// <summary>
+/// The log as its writer holds it: the state that it amounts to, the requests to be recognised, and what the present group
+/// adds to both. What follows in the group is decided on with what went before; for the writer's thread only.
+/// </summary>
+sealed class Ledger
+{
+    readonly IEventLog _log;
+    readonly TimeProvider _clock;
+
+    Programme _state = new();
+    Dictionary<UInt128, RememberedRequest> _requests = [];
+    bool _begun;
+    int _taken, _repeated;
+
+    public Ledger(IEventLog log, TimeProvider clock)
+    {
+        (_log, _clock) = (log, clock);
+        Read();
+    }
+
+    /// <summary>Starts from what is in the log.</summary>
+    public void Read()
+    {
+        _state = new();
+        foreach (var entry in _log.ReadAll())
+            _state.Apply(entry.Event, entry.Position);
+        _requests = _log.Requests().ToDictionary(request => request.Fingerprint);
+    }
+
+    /// <summary>Decides, and puts what is taken where the next commit finds it.</summary>
+    /// <exception cref="IdempotencyKeyReusedException">Nothing of it was taken.</exception>
+    /// <exception cref="UndecidedException">A bug met by one of its events; those before it stand.</exception>
+    public IReadOnlyList<Outcome> Process(Submission submission)
+    {
+        if (submission.Idempotency is { } sent && _requests.TryGetValue(sent.Fingerprint, out var before))
+        {
+            if (before.Body != sent.Body)
+                throw new IdempotencyKeyReusedException();
+            _repeated += before.Outcomes.Count(outcome => outcome.Position is not null);
+            return before.Outcomes;
+        }
+        var outcomes = new List<Outcome>(submission.Events.Count + submission.Refused.Count);
+        for (var index = 0; index < submission.Events.Count; index++)
+        {
+            AddRefused();
+            outcomes.Add(Process(submission, index));
+        }
+        AddRefused();
+        // A request of which nothing was taken may be mended and sent again under its key.
+        if (submission is { Idempotency: { } key, DryRun: false } && outcomes.Any(outcome => outcome.Position is not null))
+        {
+            var request = new RememberedRequest(key.Fingerprint, key.Body, outcomes);
+            Begin();
+            _log.Remember(request);
+            _requests.Add(key.Fingerprint, request);
+        }
+        return outcomes;
+
+        void AddRefused()
+        {
+            while (submission.Refused.TryGetValue(outcomes.Count, out var rejection))
+                outcomes.Add(Outcome.Refused(rejection));
+        }
+    }
+
+    public AccessKey Save(AccessKey key)
+    {
+        Begin();
+        _log.Save(key);
+        return key;
+    }
+
+    /// <summary>Makes it durable; false where there is nothing to.</summary>
+    public bool Commit()
+    {
+        if (!_begun)
+            return false;
+        _log.Commit();
+        _begun = false;
+        return true;
+    }
+
+    /// <summary>Takes back what the log was given since the last commit; the state is wrong until it was read again.</summary>
+    public void Rollback()
+    {
+        _log.Rollback();
+        _begun = false;
+        Counted();
+    }
+
+    /// <summary>What was taken and what was there already, since the last time this was asked.</summary>
+    public (int Taken, int Repeated) Counted()
+    {
+        var counted = (_taken, _repeated);
+        (_taken, _repeated) = (0, 0);
+        return counted;
+    }
+
+    Outcome Process(Submission submission, int index)
+    {
+        // In milliseconds, as it is stored: what is answered now is answered alike after a restart.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var proposed = submission.Events[index];
+        switch (Decide(proposed, now, submission.ReadAt))
+        {
+            case Decision.AlreadyHad had:
+                _repeated += submission.DryRun ? 0 : 1;
+                return Outcome.Had(had.Position);
+            case Decision.Refuse refuse:
+                return Outcome.Refused(refuse.Rejection);
+            case Decision.Take when submission.DryRun:
+                return Outcome.Took(null);
+            case Decision.Take take:
+                var position = _state.Position + 1;
+                Begin();
+                _log.Append(
+                    new(position, now, submission.By, take.Event),
+                    ReferenceEquals(take.Event, proposed) ? submission.Bodies[index] : EventJson.Utf8(take.Event));
+                _state.Apply(take.Event, position);
+                // What was loaded into an empty log nobody posted.
+                _taken += submission.By == ProgrammeLoader.By ? 0 : 1;
+                return Outcome.Took(position);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    // Deciding changes nothing, so that a bug there is the trouble of who met it and of nobody else in the group.
+    Decision Decide(Event proposed, DateTimeOffset now, long? readAt)
+    {
+        try
+        {
+            return _state.Decide(proposed, now, readAt);
+        }
+        catch (Exception bug)
+        {
+            throw new UndecidedException(bug);
+        }
+    }
+
+    void Begin()
+    {
+        if (!_begun)
+            _log.Begin();
+        _begun = true;
+    }
+}
+
+/// <summary>A bug: no decision came of an event.</summary>
+public sealed class UndecidedException(Exception bug) : Exception($"no decision: {bug.Message}", bug);
