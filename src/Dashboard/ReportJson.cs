@@ -15,6 +15,8 @@ public static class ReportJson
     {
         var report = reported.Report;
         json.WriteStartObject();
+        json.WriteString("site", reported.Site);
+        json.WriteString("milestone", reported.Milestone);
         json.WriteStartObject("report");
         json.WriteString("party", report.Party);
         json.WriteDay("dataDate", report.DataDate);

@@ -17,4 +17,7 @@ public static class LogReading
             position = page[^1].Position;
         }
     }
+
+    /// <summary>Appends an entry that nobody has written out yet.</summary>
+    public static void Append(this IEventLog log, LogEntry entry) => log.Append(entry, EventJson.Utf8(entry.Event));
 }
