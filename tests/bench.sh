@@ -1,9 +1,19 @@
 #!/usr/bin/env bash
 # Measures: durable posts beside a bare endpoint, POST to acknowledged, POST to pixel. About five minutes; --quick one.
+#   tests/bench.sh [--quick]
+#   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 dotnet publish src/Dashboard -c Release -o "$out/server" --nologo -v quiet
 dotnet build tests/Dashboard.Bench -c Release -o "$out/bench" --nologo -v quiet
-"$out/bench/Dashboard.Bench" "$out/server/Dashboard.dll" "$@"
+if [ "${1:-}" = viewers ]; then
+  shift
+  # The server has processor 0 to itself.
+  last=$(($(nproc) - 1))
+  ulimit -n "$(ulimit -Hn)"
+  taskset -c "$([ "$last" -gt 0 ] && echo "1-$last" || echo 0)" "$out/bench/Dashboard.Bench" viewers "$out/server/Dashboard.dll" "$@"
+else
+  "$out/bench/Dashboard.Bench" "$out/server/Dashboard.dll" "$@"
+fi

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Bench;
+using Dashboard.Bench.Viewers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["bare", var address])
@@ -8,6 +9,13 @@ if (args is ["bare", var address])
     BareServer.Run(address);
     return 0;
 }
+if (args is ["stock", var stockAddress])
+{
+    StockPeer.Run(stockAddress);
+    return 0;
+}
+if (args is ["viewers", var followed, .. var scenarios])
+    return await ViewersRun.Run(followed, scenarios);
 // For a profiler: only the load, on a server that runs already.
 if (args is ["load", var target, var targetKey, var path, var length])
 {

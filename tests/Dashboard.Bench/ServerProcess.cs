@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -24,19 +25,40 @@ sealed class ServerProcess : IDisposable
         }
     }
 
-    public static Task<ServerProcess> Bare()
+    /// <summary>Resident memory in KiB.</summary>
+    public double Memory => File.ReadLines($"/proc/{_process.Id}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)).Single();
+
+    public static Task<ServerProcess> Bare() => Of("bare", null);
+
+    /// <summary>This program as a server of its own.</summary>
+    /// <param name="mode">Which.</param>
+    /// <param name="core">The processor it may use; null for all.</param>
+    public static Task<ServerProcess> Of(string mode, string? core)
     {
         var address = FreeAddress();
-        return Start(address, null, Environment.ProcessPath!, "bare", address.ToString());
+        return Start(address, null, core, Environment.ProcessPath!, mode, address.ToString());
     }
 
-    public static Task<ServerProcess> Dashboard(string program, string ownerKey)
+    public static Task<ServerProcess> Dashboard(string program, string ownerKey, string? core = null, params string[] more)
     {
         var address = FreeAddress();
         var directory = Directory.CreateTempSubdirectory("dashboard-bench-").FullName;
         return Start(
-            address, directory, "dotnet", program, "--urls", address.ToString(), "--Data:Directory", directory,
-            "--Access:OwnerKey", ownerKey, "--Limits:RatePerKey", "0", "--Limits:RatePerAddress", "0");
+            address, directory, core, "dotnet",
+            [program, "--urls", address.ToString(), "--Data:Directory", directory, "--Access:OwnerKey", ownerKey,
+            "--Limits:RatePerKey", "0", "--Limits:RatePerAddress", "0", .. more]);
+    }
+
+    /// <param name="core">The processor it may use; null for all.</param>
+    /// <param name="configuration">From a directory for its files and its port.</param>
+    public static async Task<ServerProcess> Nginx(string? core, Func<string, int, string> configuration)
+    {
+        var address = FreeAddress();
+        var directory = Directory.CreateTempSubdirectory("dashboard-bench-").FullName;
+        var file = Path.Combine(directory, "nginx.conf");
+        await File.WriteAllTextAsync(file, configuration(directory, address.Port));
+        return await Start(address, directory, core, "/usr/sbin/nginx", "-p", directory, "-c", file);
     }
 
     public void Dispose()
@@ -48,8 +70,10 @@ sealed class ServerProcess : IDisposable
             Directory.Delete(_directory, recursive: true);
     }
 
-    static async Task<ServerProcess> Start(Uri address, string? directory, string file, params string[] arguments)
+    static async Task<ServerProcess> Start(Uri address, string? directory, string? core, string file, params string[] arguments)
     {
+        if (core is not null)
+            (arguments, file) = (["-c", core, file, .. arguments], "taskset");
         var start = new ProcessStartInfo(file) { RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

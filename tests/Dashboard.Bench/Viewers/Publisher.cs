@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Dashboard.Bench.Viewers;
+
+/// <summary>One kept connection that puts updates into a server and learns their positions.</summary>
+sealed class Publisher : IDisposable
+{
+    readonly Peer _peer;
+    readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    readonly byte[] _answer = new byte[1_048_576];
+
+    public Publisher(Peer peer)
+    {
+        _peer = peer;
+        _socket.Connect(IPAddress.Loopback, peer.Address.Port);
+    }
+
+    /// <summary>Sends the n-th update; returns its position and when it was sent.</summary>
+    public (long Position, long SentAt) Publish(long number)
+    {
+        var request = _peer.Update(number);
+        var sentAt = Stopwatch.GetTimestamp();
+        var answer = Send(request);
+        return (_peer.AnswersPosition ? Positions.Of(answer) : number, sentAt);
+    }
+
+    /// <summary>Sends a request and returns the answer with its head; it must be a success.</summary>
+    public ReadOnlySpan<byte> Send(byte[] request)
+    {
+        _socket.Send(request);
+        var received = 0;
+        while (!IsComplete(_answer.AsSpan(0, received)))
+        {
+            var count = _socket.Receive(_answer.AsSpan(received));
+            received = count > 0 ? received + count : throw new IOException("the server closed the connection");
+        }
+        var answer = _answer.AsSpan(0, received);
+        return answer.StartsWith("HTTP/1.1 20"u8) ? answer : throw new IOException(Encoding.UTF8.GetString(answer));
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    static bool IsComplete(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+            return false;
+        var header = Encoding.ASCII.GetString(answer[..end]);
+        var at = header.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return answer.EndsWith("\r\n0\r\n\r\n"u8);
+        var digits = header.AsSpan(at + "Content-Length: ".Length);
+        var line = digits.IndexOf('\r');
+        return answer.Length - end - 4 >= int.Parse(line < 0 ? digits : digits[..line], CultureInfo.InvariantCulture);
+    }
+}
