@@ -76,7 +76,7 @@ sealed class DashboardPeer : Peer
             {
                 id = $"m-{milestone}",
                 name = $"Milestone {milestone}",
-                phase = "energization",
+                phase = "energised",
                 reports = new[] { new { party = "builder", dataDate = "2026-01-15", forecast = "2027-06-30" } },
             }),
         }),

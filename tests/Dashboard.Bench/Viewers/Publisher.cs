@@ -11,7 +11,7 @@ sealed class Publisher : IDisposable
 {
     readonly Peer _peer;
     readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] _answer = new byte[1_048_576];
+    byte[] _answer = new byte[65_536];
 
     public Publisher(Peer peer)
     {
@@ -35,6 +35,8 @@ sealed class Publisher : IDisposable
         var received = 0;
         while (!IsComplete(_answer.AsSpan(0, received)))
         {
+            if (received == _answer.Length)
+                Array.Resize(ref _answer, 2 * received);
             var count = _socket.Receive(_answer.AsSpan(received));
             received = count > 0 ? received + count : throw new IOException("the server closed the connection");
         }

@@ -47,5 +47,5 @@ sealed class StockPeer(ServerProcess process) : Peer(process)
 static class Plain
 {
     public static string Update(long number) =>
-        $$"""{"topic":"programme","position":{{number}},"rows":[{"kind":"milestone","id":"m-{{number % 1000}}","site":"site-1","name":"Milestone","phase":"energization","responsible":"builder","status":"forecast","current":{"kind":"forecast","date":{"text":"2027-06-30","precision":"day"},"party":"builder","rank":"responsible","dataDate":"2026-01-15"},"percent":{"value":40,"party":"builder"},"said":[{"party":"builder","rank":"responsible"}]}]}""";
+        $$"""{"topic":"programme","position":{{number}},"rows":[{"kind":"milestone","id":"m-{{number % 1000}}","site":"site-1","name":"Milestone","phase":"energised","responsible":"builder","status":"forecast","current":{"kind":"forecast","date":{"text":"2027-06-30","precision":"day"},"party":"builder","rank":"responsible","dataDate":"2026-01-15"},"percent":{"value":40,"party":"builder"},"said":[{"party":"builder","rank":"responsible"}]}]}""";
 }
