@@ -41,6 +41,9 @@ public sealed class Ground : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The page as it was published with the build under test.</summary>
+    public string PageRoot => Path.Combine(Path.GetDirectoryName(_builds.ProgramFor(_mutant))!, "wwwroot");
+
     /// <summary>Disposed at the end of the check, the last one first.</summary>
     public T Kept<T>(T open) where T : IAsyncDisposable
     {
