@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Dashboard.Faults;
@@ -37,12 +38,12 @@ public sealed class Load : IAsyncDisposable
     /// <summary>Everything that was sent at least once, by id.</summary>
     public IReadOnlyDictionary<string, Statement> Sent => _sent;
 
-    /// <summary>How many attempts ended with a status that is neither success nor a refusal to be sent again.</summary>
-    public ConcurrentBag<string> Odd { get; } = [];
-
     /// <summary>How many attempts were answered 503 or 429, and how many got no answer.</summary>
     public int Refused => _refused;
     public int Unanswered => _unanswered;
+
+    /// <summary>The longest time that an attempt without an answer was on its way.</summary>
+    public TimeSpan LongestUnanswered { get; private set; }
 
     int _refused, _unanswered;
 
@@ -70,7 +71,7 @@ public sealed class Load : IAsyncDisposable
         while (Acknowledged.Count < goal)
         {
             await Observe();
-            Assert.True(Environment.TickCount64 < patience, $"{Acknowledged.Count - goal + count} of {count} reports were acknowledged in {withinSeconds} s: {string.Join("; ", Odd.Take(3))}");
+            Assert.True(Environment.TickCount64 < patience, $"{Acknowledged.Count - goal + count} of {count} reports were acknowledged in {withinSeconds} s");
             await Task.Delay(5);
         }
     }
@@ -92,14 +93,16 @@ public sealed class Load : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"after {withinSeconds} s there are reports that the server does not take: {string.Join("; ", Odd.Take(3))}");
+            Assert.Fail($"after {withinSeconds} s there are reports that the server does not take");
         }
     }
 
-    /// <summary>Sends one statement once; its status, or null where there was no answer.</summary>
-    public async Task<int?> Once(Statement statement)
+    /// <summary>Sends one statement once; its status and text, or no status where there was no answer.</summary>
+    public async Task<(int? Status, string Text)> Post(Statement statement)
     {
-        _sent[statement.Id] = statement;
+        // What is refused because its key stands for something else is not what was sent first.
+        _sent.TryAdd(statement.Id, statement);
+        var begun = Stopwatch.GetTimestamp();
         Answer answer;
         try
         {
@@ -111,15 +114,18 @@ public sealed class Load : IAsyncDisposable
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
             Interlocked.Increment(ref _unanswered);
-            return null;
+            lock (_random)
+                LongestUnanswered = Stopwatch.GetElapsedTime(begun) is var time && time > LongestUnanswered ? time : LongestUnanswered;
+            return (null, problem.Message);
         }
         if (answer.Status is 503 or 429)
+        {
             Interlocked.Increment(ref _refused);
+            Assert.True(answer.Headers.RetryAfter is not null, $"a refusal does not say when to send again: {answer.Status} {answer.Text}");
+        }
         else if (answer.Status is 200 or 201)
             await Take(statement, answer);
-        else
-            Odd.Add($"{statement.Id}: {answer.Status} {answer.Text}");
-        return answer.Status;
+        return (answer.Status, answer.Text);
     }
 
     /// <summary>A new statement of a sender; nobody else says the same.</summary>
@@ -137,7 +143,7 @@ public sealed class Load : IAsyncDisposable
             {
                 0 => $"\"forecast\":\"{Day(_began.AddDays(_random.Next(30, 900)))}\"",
                 1 => $"\"percent\":{_random.Next(101)}",
-                _ => $"\"forecast\":\"2027-Q{_random.Next(1, 5)}\",\"percent\":{_random.Next(101)}.5",
+                _ => $"\"forecast\":\"2027-Q{_random.Next(1, 5)}\",\"percent\":{_random.Next(100)}.5",
             };
             var when = how > 0 ? $",\"reportedAt\":\"{reportedAt:yyyy-MM-ddTHH:mm:ss.fffZ}\"" : "";
             return new(id, party, milestone, how < 2 ? $"load-{id}" : null, $$"""{"dataDate":"{{day}}",{{said}},"note":"{{id}}"{{when}}}""");
@@ -157,8 +163,11 @@ public sealed class Load : IAsyncDisposable
         for (var number = 0; !_over.IsCancellationRequested; number++)
         {
             var statement = Next(sender, number);
-            while (await Once(statement) is not (200 or 201))
+            while (await Post(statement) is var (status, text) && status is not (200 or 201))
+            {
+                Assert.True(status is null or 503 or 429, $"{statement.Body} is answered {status} {text}");
                 await Task.Delay(PauseBeforeRetry);
+            }
         }
     }
 

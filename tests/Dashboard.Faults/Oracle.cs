@@ -47,12 +47,24 @@ public static class Oracle
             lost.Count == 0 ? "" : $"{lost.Count} of {acknowledged.Count} acknowledged reports are not where they were said to be, the first {lost[0].Key} at {lost[0].Value}");
     }
 
+    /// <summary>The same while reports come in: what is acknowledged before the log is read has to be in it.</summary>
+    public static async Task Holds(Server server, Load load)
+    {
+        var acknowledged = load.Acknowledged.Taken;
+        Holds(await Log(server), load, acknowledged);
+    }
+
     /// <summary>After the load has finished: log, board and viewers are all what the acknowledgements amount to.</summary>
     /// <returns>The hash of that state.</returns>
-    public static async Task<string> Agrees(Server server, Load load, params IReadOnlyList<Follower> viewers)
+    public static Task<string> Agrees(Server server, Load load, params IReadOnlyList<Follower> viewers) =>
+        Agrees(server, load, load.Acknowledged.Taken, viewers);
+
+    /// <summary>The same, where only some of the acknowledgements are to be found.</summary>
+    public static async Task<string> Agrees(
+        Server server, Load load, IReadOnlyDictionary<string, long> acknowledged, IReadOnlyList<Follower> viewers)
     {
         var log = await Log(server);
-        Holds(log, load, load.Acknowledged.Taken);
+        Holds(log, load, acknowledged);
         var board = (await server.Owner.Get("/api/board")).Being(200).Json;
         var rows = board["rows"]!.AsArray().Select(row => row!).ToList();
         var (told, shown) = (CanonicalJson.Hash(new Fold(log).State), CanonicalJson.Hash(Fold.OfBoard(rows)));
