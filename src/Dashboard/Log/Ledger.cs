@@ -16,6 +16,7 @@ sealed class Ledger
 
     Programme _state = new();
     Dictionary<UInt128, RememberedRequest> _requests = [];
+    DateTimeOffset _latest;
     bool _begun;
     int _taken, _repeated;
 
@@ -28,9 +29,12 @@ sealed class Ledger
     /// <summary>Starts from what is in the log.</summary>
     public void Read()
     {
-        _state = new();
+        (_state, _latest) = (new(), default);
         foreach (var entry in _log.ReadAll())
+        {
             _state.Apply(entry.Event, entry.Position);
+            _latest = Later(_latest, entry.ReceivedAt);
+        }
         _requests = _log.Requests().ToDictionary(request => request.Fingerprint);
     }
 
@@ -108,7 +112,9 @@ sealed class Ledger
         // In milliseconds, as it is stored: what is answered now is answered alike after a restart.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
         var proposed = submission.Events[index];
-        switch (Decide(proposed, now, submission.ReadAt))
+        // What the log has seen is no future: a clock that was set back makes no honest date a mistyped one.
+        var latest = Later(_latest, now);
+        switch (Decide(proposed, latest, submission.ReadAt))
         {
             case Decision.AlreadyHad had:
                 _repeated += submission.DryRun ? 0 : 1;
@@ -124,6 +130,7 @@ sealed class Ledger
                     new(position, now, submission.By, take.Event),
                     ReferenceEquals(take.Event, proposed) ? submission.Bodies[index] : EventJson.Utf8(take.Event));
                 _state.Apply(take.Event, position);
+                _latest = latest;
                 // What was loaded into an empty log nobody posted.
                 _taken += submission.By == ProgrammeLoader.By ? 0 : 1;
                 return Outcome.Took(position);
@@ -144,6 +151,8 @@ sealed class Ledger
             throw new UndecidedException(bug);
         }
     }
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     void Begin()
     {

@@ -3,7 +3,7 @@ namespace Dashboard.Faults;
 /// <summary>One Idempotency-Key, fifty times at once, after a restart and after thirty days: one event and one answer.</summary>
 public sealed class SameKey : Fault
 {
-    const string File = "src/Dashboard/Log/Writer.cs";
+    const string Ledger = "src/Dashboard/Log/Ledger.cs";
     const int AtOnce = 50;
 
     public override int Number => 5;
@@ -16,19 +16,25 @@ public sealed class SameKey : Fault
     [
         new("check-then-insert",
             new(
-                File,
+                Ledger,
                 "        if (submission.Idempotency is { } sent && _requests.TryGetValue(",
                 "        if (!MUTANT && submission.Idempotency is { } sent && _requests.TryGetValue("),
-            new(File, "            _requests.Add(key.Fingerprint, request);", "            _requests[key.Fingerprint] = request;"),
+            new(Ledger, "            _requests.Add(key.Fingerprint, request);", "            _requests[key.Fingerprint] = request;"),
             new(
-                File,
-                "    public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>\n",
+                Ledger,
+                "    public AccessKey Save(AccessKey key)\n",
                 """
-                    public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>
-                        MUTANT && submission.Idempotency is { } asked && _requests.TryGetValue(asked.Fingerprint, out var had)
-                            ? had.Body == asked.Body ? Task.FromResult(had.Outcomes) : Task.FromException<IReadOnlyList<Outcome>>(new IdempotencyKeyReusedException()) :
+                    public IReadOnlyList<Outcome>? Had(Submission asked) =>
+                        asked.Idempotency is not { } key || !_requests.TryGetValue(key.Fingerprint, out var had) ? null
+                        : had.Body == key.Body ? had.Outcomes : throw new IdempotencyKeyReusedException();
 
-                """)),
+                    public AccessKey Save(AccessKey key)
+
+                """),
+            new(
+                "src/Dashboard/Log/Writer.cs",
+                "        Enqueue(new Work<IReadOnlyList<Outcome>>(() =>",
+                "        MUTANT && _ledger.Had(submission) is { } had ? Task.FromResult(had) : Enqueue(new Work<IReadOnlyList<Outcome>>(() =>")),
     ];
 
     public override async Task<string> Check(Ground ground)
