@@ -46,7 +46,6 @@ try
     builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddLiveHub();
     builder.Services.AddProblems();
-    builder.Services.AddLimits(settings);
     builder.Services.AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 

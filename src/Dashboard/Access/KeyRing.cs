@@ -13,8 +13,10 @@ namespace Dashboard.Access;
 public sealed class KeyRing
 {
     const string OwnerId = "owner";
+    const int MostLength = 512;
 
     readonly ConcurrentDictionary<string, AccessKey> _keys;
+    readonly ConcurrentDictionary<string, AccessKey>.AlternateLookup<ReadOnlySpan<char>> _keysBySpan;
     readonly Writer _writer;
     readonly TimeProvider _clock;
     readonly AccessKey? _ownerFromSettings;
@@ -23,6 +25,7 @@ public sealed class KeyRing
     {
         (_writer, _clock) = (writer, clock);
         _keys = new(log.Keys().Select(key => KeyValuePair.Create(key.Id, key)));
+        _keysBySpan = _keys.GetAlternateLookup<ReadOnlySpan<char>>();
         if (settings.OwnerKey is { } key)
             _ownerFromSettings = new(OwnerId, Programme.Owner, "Access:OwnerKey", null, HashOf(key), clock.GetUtcNow(), null, null);
     }
@@ -59,15 +62,24 @@ public sealed class KeyRing
     /// <summary>Who holds the key; null for any key that is not good.</summary>
     public Caller? Find(string? presented)
     {
-        if (string.IsNullOrEmpty(presented) || presented.Length > 512)
+        if (string.IsNullOrEmpty(presented) || presented.Length > MostLength)
             return null;
-        var hash = HashOf(presented);
-        var owner = _ownerFromSettings ?? _keys.GetValueOrDefault(OwnerId);
-        var record = presented.Split('_', 3) is ["dk", var id, _] && id != OwnerId ? _keys.GetValueOrDefault(id) : null;
-        record ??= owner;
+        Span<byte> utf8 = stackalloc byte[3 * MostLength];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(presented, utf8)], hash);
+        var record = RecordOf(presented) ?? _ownerFromSettings ?? _keys.GetValueOrDefault(OwnerId);
         if (record is null || !CryptographicOperations.FixedTimeEquals(record.Hash, hash))
             return null;
         return IsInForce(record) ? new Caller(record) : null;
+    }
+
+    // dk_{id}_{secret}; the owner's key need not look like that.
+    AccessKey? RecordOf(string presented)
+    {
+        if (!presented.StartsWith("dk_", StringComparison.Ordinal) || presented.IndexOf('_', 3) is not (> 0 and var end))
+            return null;
+        var id = presented.AsSpan(3, end - 3);
+        return id is not OwnerId && _keysBySpan.TryGetValue(id, out var record) ? record : null;
     }
 
     /// <summary>Whether a key that was good once still is.</summary>

@@ -8,12 +8,12 @@ sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IR
 {
     public int Status => status;
 
-    public async Task ExecuteAsync(HttpContext context)
+    public Task ExecuteAsync(HttpContext context)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
-        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        return context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
     }
 }
 

@@ -13,9 +13,8 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
     /// <summary>Reads at most <paramref name="atMost"/> bytes.</summary>
     public static async ValueTask<Body> Read(HttpRequest request, int atMost)
     {
-        var tooLarge = new Body(default, Problems.Result(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {atMost} bytes."));
         if (request.ContentLength > atMost)
-            return tooLarge;
+            return TooLarge(atMost);
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
@@ -23,7 +22,7 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
             {
                 // Said to be read, or the connection would be cut before the answer is through.
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return tooLarge;
+                return TooLarge(atMost);
             }
             if (read.IsCompleted)
             {
@@ -57,9 +56,22 @@ public readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem)
         }
     }
 
-    public static bool IsJson(HttpRequest request, params string[] also) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || also.Any(other => type.MediaType.Equals(other, StringComparison.OrdinalIgnoreCase)))
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    public static bool IsJson(HttpRequest request, params ReadOnlySpan<string> also)
+    {
+        // As nearly everybody writes it.
+        if (request.ContentType is "application/json")
+            return true;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || (type.Charset.Length > 0 && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            return false;
+        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            return true;
+        foreach (var other in also)
+            if (type.MediaType.Equals(other, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    static Body TooLarge(int atMost) =>
+        new(default, Problems.Result(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {atMost} bytes."));
 }

@@ -10,11 +10,9 @@ namespace Dashboard.Api;
 /// </summary>
 public sealed class Fields
 {
-    public const string SlugRule = "lower-case letters and digits in words joined by hyphens, at most 80 characters";
-    const int SlugLength = 80;
-
-    readonly Dictionary<string, JsonElement> _values = [];
-    readonly HashSet<string> _asked = [];
+    // A few of each: looking through a list costs less than hashing.
+    readonly List<(string Name, JsonElement Value)> _values = new(8);
+    readonly List<string> _asked = new(16);
     readonly string _path;
     readonly List<FieldError> _errors;
     readonly int _textLength;
@@ -28,21 +26,22 @@ public sealed class Fields
             return;
         }
         foreach (var property in element.EnumerateObject())
-            _values[NameOf(property)] = property.Value;
+            _values.Add((NameOf(property), property.Value));
     }
 
     public IReadOnlyList<FieldError> Errors => _errors;
 
-    public IReadOnlyCollection<string> Names => _values.Keys;
+    public IReadOnlyCollection<string> Names => [.. _values.Select(value => value.Name)];
 
-    public bool Has(string name) => _values.ContainsKey(name);
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Errors for the fields that were given and never asked for.</summary>
     public void NoOthers(params string[] known)
     {
-        var rule = new Lazy<string>(() => $"is not a field here; known are {string.Join(", ", _asked.Concat(known).Order())}");
-        foreach (var name in _values.Keys.Where(name => !_asked.Contains(name) && !known.Contains(name)).Take(Problems.ShownErrors))
-            _errors.Add(new(Path(name), Raw(_values[name]), rule.Value));
+        var others = 0;
+        foreach (var (name, value) in _values)
+            if (!_asked.Contains(name) && !known.Contains(name) && others++ < Problems.ShownErrors)
+                _errors.Add(new(Path(name), Raw(value), $"is not a field here; known are {string.Join(", ", _asked.Union(known).Order())}"));
     }
 
     public void Error(string name, string? value, string rule) => _errors.Add(new(Path(name), value, rule));
@@ -55,30 +54,15 @@ public sealed class Fields
             return Wrong(name, value, "must be text");
         if (Decoded(value) is not { } text)
             return Wrong(name, value, "holds half of a surrogate pair, which is no character");
-        if (RuleBrokenBy(text, atMost ?? _textLength) is { } rule)
+        if (TextRules.BrokenBy(text, atMost ?? _textLength) is { } rule)
             return Wrong(name, value, rule);
-        return text.All(IsInvisible) ? Wrong(name, value, "must not be empty") : text;
+        return TextRules.IsVisible(text) ? text : Wrong(name, value, "must not be empty");
     }
-
-    /// <summary>The rule that a text breaks wherever it comes from; null for a good one.</summary>
-    public static string? RuleBrokenBy(string text, int atMost) =>
-        text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "holds a control character"
-        : text.Any(character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) ? "holds a mark that turns the direction of the text around it"
-        : text.Length > atMost ? $"is longer than {atMost} characters"
-        : null;
-
-    static bool IsInvisible(char character) =>
-        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     public string? Slug(string name, bool required = false) =>
         Text(name, required) is not { } text ? null
-        : IsSlug(text) ? text
-        : WrongText(name, text, SlugRule);
-
-    public static bool IsSlug(string text) =>
-        text.Length is > 0 and <= SlugLength
-        && text.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
-        && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal);
+        : TextRules.IsSlug(text) ? text
+        : WrongText(name, text, TextRules.SlugRule);
 
     public string? Word(string name, IReadOnlyList<string> words, bool required = false) =>
         Text(name, required) is not { } text ? null
@@ -108,14 +92,10 @@ public sealed class Fields
     /// <summary>A statement about a date: left out says nothing, null says that there is none now.</summary>
     public Said? Said(string name)
     {
-        if (!_values.TryGetValue(name, out var value))
-        {
-            _asked.Add(name);
-            return null;
-        }
-        return value.ValueKind == JsonValueKind.Null && _asked.Add(name) ? new(null)
-            : Date(name) is { } date ? new(date)
-            : null;
+        if (Find(name) is not { ValueKind: JsonValueKind.Null })
+            return Date(name) is { } date ? new(date) : null;
+        _asked.Add(name);
+        return new(null);
     }
 
     public DateTimeOffset? Instant(string name, bool required = false)
@@ -147,7 +127,7 @@ public sealed class Fields
             return null;
         if (number == decimal.Truncate(number))
             return (int)number;
-        Error(name, Raw(_values[name]), "must be a whole number");
+        Error(name, Raw(Find(name)!.Value), "must be a whole number");
         return null;
     }
 
@@ -168,8 +148,8 @@ public sealed class Fields
                 _errors.Add(new($"{Path(name)}[{index}]", Raw(element), "must be text"));
             else if (words?.Contains(text) == false)
                 _errors.Add(new($"{Path(name)}[{index}]", text, $"is one of {string.Join(", ", words)}"));
-            else if (slugs && !IsSlug(text))
-                _errors.Add(new($"{Path(name)}[{index}]", text, SlugRule));
+            else if (slugs && !TextRules.IsSlug(text))
+                _errors.Add(new($"{Path(name)}[{index}]", text, TextRules.SlugRule));
             else
                 texts.Add(text);
         }
@@ -179,10 +159,18 @@ public sealed class Fields
     JsonElement? Value(string name, bool required)
     {
         _asked.Add(name);
-        if (_values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null)
+        if (Find(name) is { ValueKind: not JsonValueKind.Null } value)
             return value;
         if (required)
             _errors.Add(new(Path(name), null, "is required"));
+        return null;
+    }
+
+    JsonElement? Find(string name)
+    {
+        foreach (var (given, value) in _values)
+            if (given == name)
+                return value;
         return null;
     }
 
@@ -229,25 +217,12 @@ public sealed class Fields
         {
             var text = value.GetString()!;
             // A lone surrogate that came through cannot be written out as UTF-8 again.
-            return text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD) && HasLoneSurrogate(text) ? null : text;
+            return TextRules.HasLoneSurrogate(text) ? null : text;
         }
         catch (InvalidOperationException)
         {
             return null;
         }
-    }
-
-    static bool HasLoneSurrogate(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index]))
-                continue;
-            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))
-                return true;
-            index++;
-        }
-        return false;
     }
 
     static string NameOf(JsonProperty property)

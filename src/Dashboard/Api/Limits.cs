@@ -10,38 +10,51 @@ static class Limits
     // A second's quota may come at once, and again half a second's.
     const double Burst = 1.5;
 
-    public static void AddLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(limiter =>
+    /// <summary>Who is limited: a key's id or an address.</summary>
+    readonly record struct Sender(bool HasKey, string? Name);
+
+    // Not the framework's middleware, which waits for the end of every request: a token is taken, and there is nothing to
+    // give back.
+    public static void UseLimits(this WebApplication app)
     {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = async (rejected, _) =>
+        var settings = app.Services.GetRequiredService<Settings>();
+        var limiter = PartitionedRateLimiter.Create<HttpContext, Sender>(context => Partition(context, settings));
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+        app.Use((context, next) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-            rejected.HttpContext.Response.Headers.RetryAfter =
-                Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Problems.Write(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "More requests than this key or address may send in a second.");
-        };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, settings));
-    });
-
-    public static void UseLimits(this IApplicationBuilder app) => app.UseRateLimiter();
-
-    static RateLimitPartition<string> PartitionOf(HttpContext context, Settings settings)
-    {
-        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live"))
-            return RateLimitPartition.GetNoLimiter("");
-        return context.Caller() is { } caller
-            ? Partition($"key {caller.Key.Id}", settings.RatePerKey)
-            : Partition($"address {context.Connection.RemoteIpAddress}", settings.RatePerAddress);
+            if (LimitOf(context, settings) == 0)
+                return next(context);
+            using var lease = limiter.AttemptAcquire(context);
+            return lease.IsAcquired ? next(context) : Reject(context, lease);
+        });
     }
 
-    static RateLimitPartition<string> Partition(string name, int perSecond) => perSecond == 0
-        ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetTokenBucketLimiter(name, _ => new TokenBucketRateLimiterOptions
+    static Task Reject(HttpContext context, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Problems.Write(
+            context, StatusCodes.Status429TooManyRequests, "More requests than this key or address may send in a second.");
+    }
+
+    // 0: no limit.
+    static int LimitOf(HttpContext context, Settings settings) =>
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live") ? 0
+        : context.Caller() is null ? settings.RatePerAddress
+        : settings.RatePerKey;
+
+    static RateLimitPartition<Sender> Partition(HttpContext context, Settings settings)
+    {
+        var perSecond = LimitOf(context, settings);
+        var sender = context.Caller() is { } caller
+            ? new Sender(true, caller.Key.Id)
+            : new Sender(false, context.Connection.RemoteIpAddress?.ToString());
+        return RateLimitPartition.GetTokenBucketLimiter(sender, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = (int)(perSecond * Burst),
             TokensPerPeriod = Math.Max(1, perSecond / 10),
             ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, perSecond / 10) / (double)perSecond),
             QueueLimit = 0,
         });
+    }
 }

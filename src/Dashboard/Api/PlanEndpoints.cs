@@ -61,7 +61,7 @@ static class PlanEndpoints
     {
         // A slash inside a part comes through encoded; everything else is decoded already.
         string[] parts = [.. new[] { system, project, activityId }.Select(part => part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))];
-        return parts.Select(part => Fields.RuleBrokenBy(part, 100)).FirstOrDefault(rule => rule is not null) is { } broken
+        return parts.Select(part => TextRules.BrokenBy(part, 100)).FirstOrDefault(rule => rule is not null) is { } broken
             ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("activityId", string.Join('/', parts), broken)]))
             : await Posting.Submit(context, new AliasSet(site, milestone, new(parts[0], parts[1], parts[2])), default);
     }
@@ -81,15 +81,15 @@ static class PlanEndpoints
             : proposed.Flag.Id;
 
     static async Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
-        reason is not null && Fields.RuleBrokenBy(reason, settings.TextLength) is { } rule
+        reason is not null && TextRules.BrokenBy(reason, settings.TextLength) is { } rule
             ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("reason", reason, rule)]))
             : await Posting.Submit(context, new FlagCleared(site, id, reason), default);
 
     // The id comes from the address; it is checked like a field.
     static string Id(Fields fields, string name, string id)
     {
-        if (!Fields.IsSlug(id))
-            fields.Error(name, id, Fields.SlugRule);
+        if (!TextRules.IsSlug(id))
+            fields.Error(name, id, TextRules.SlugRule);
         return id;
     }
 }

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Log;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Api;
 
@@ -17,36 +19,52 @@ static class Posting
     /// <param name="context">The request.</param>
     /// <param name="propose">From the fields to the event proposed.</param>
     /// <param name="answer">The answer's body from the position; only epoch and position where left out.</param>
-    public static Task<IResult> Propose(
-        HttpContext context, Func<Fields, Event> propose, Func<Event, Outcome, IResult>? answer = null) =>
-        WithObject(context, async (fields, body) =>
+    public static async Task<IResult> Propose(
+        HttpContext context, Func<Fields, Event> propose, Func<Event, Outcome, IResult>? answer = null)
+    {
+        var (fields, document, body) = await ReadObject(context);
+        if (body.Problem is not null)
+            return body.Problem;
+        Event proposed;
+        using (document)
         {
-            var proposed = propose(fields);
-            fields.NoOthers();
-            return fields.Errors.Count > 0
-                ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
-                : await Submit(context, proposed, body, answer);
-        });
+            proposed = propose(fields!);
+            fields!.NoOthers();
+        }
+        return fields.Errors.Count > 0
+            ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
+            : await Submit(context, proposed, body.Bytes, answer);
+    }
 
     /// <summary>Reads the body as one JSON object and hands over its fields, or answers with what is wrong with it.</summary>
     public static async Task<IResult> WithObject(HttpContext context, Func<Fields, ReadOnlyMemory<byte>, Task<IResult>> use)
     {
-        var settings = context.RequestServices.GetRequiredService<Settings>();
-        if (!Body.IsJson(context.Request))
-            return Problems.Result(StatusCodes.Status415UnsupportedMediaType, "Send application/json, in UTF-8.");
-        var body = await Body.Read(context.Request, settings.BodyBytes);
+        var (fields, document, body) = await ReadObject(context);
         if (body.Problem is not null)
             return body.Problem;
+        using (document)
+            return await use(fields!, body.Bytes);
+    }
+
+    // The problem stands in the body; without one there are fields, good as long as their document.
+    static async ValueTask<(Fields? Fields, JsonDocument? Document, Body Body)> ReadObject(HttpContext context)
+    {
+        var settings = context.RequestServices.GetRequiredService<Settings>();
+        if (!Body.IsJson(context.Request))
+            return Wrong(Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json, in UTF-8."));
+        var body = await Body.Read(context.Request, settings.BodyBytes);
+        if (body.Problem is not null)
+            return (null, null, body);
         var (document, error) = Body.Parse(body.Bytes);
         if (error is not null)
-            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [error]));
-        using (document)
-        {
-            var fields = new Fields(document!.RootElement, settings.TextLength);
-            return fields.Errors.Count > 0
-                ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
-                : await use(fields, body.Bytes);
-        }
+            return Wrong(Problems.Of(StatusCodes.Status400BadRequest, [error]));
+        var fields = new Fields(document!.RootElement, settings.TextLength);
+        if (fields.Errors.Count == 0)
+            return (fields, document, body);
+        document.Dispose();
+        return Wrong(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors));
+
+        static (Fields?, JsonDocument?, Body) Wrong(ProblemDetails problem) => (null, null, new(default, Problems.Result(problem)));
     }
 
     /// <summary>Proposes one event and answers 201 where it was taken, 200 where it was there, or the problem.</summary>
@@ -76,11 +94,14 @@ static class Posting
     }
 
     public static bool IsDryRun(HttpContext context) =>
-        string.Equals(context.Request.Query["dryRun"], "true", StringComparison.OrdinalIgnoreCase);
+        context.Request.QueryString.HasValue && string.Equals(context.Request.Query["dryRun"], "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>False, with the problem, where it is unclear whether this is meant in earnest.</summary>
     public static bool TryDryRun(HttpContext context, out IResult? problem)
     {
+        problem = null;
+        if (!context.Request.QueryString.HasValue)
+            return true;
         var asked = context.Request.Query["dryRun"].ToString();
         var isClear = !context.Request.Query.ContainsKey("dryRun")
             || string.Equals(asked, "true", StringComparison.OrdinalIgnoreCase) || string.Equals(asked, "false", StringComparison.OrdinalIgnoreCase);

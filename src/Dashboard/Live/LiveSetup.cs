@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Live;
 
@@ -19,6 +21,8 @@ static class LiveSetup
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
         })
         .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+        // Comes with SignalR, and would put a middleware before every request: who may do what is decided by the filters.
+        services.RemoveAll<IAuthorizationHandlerProvider>();
     }
 
     /// <summary>With <c>Access:Viewing=key</c> a connection needs a good key.</summary>
