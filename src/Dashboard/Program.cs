@@ -69,6 +69,7 @@ try
     app.MapKeys();
     app.MapHub<LiveHub>("/live");
     app.MapHealth();
+    app.MapStatus();
     app.MapApiDocument();
     app.MapPage();
 

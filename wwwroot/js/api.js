@@ -57,6 +57,23 @@ export async function getJson(path) {
   return response.json();
 }
 
+/** For the owner's key, which a view asks for by itself: a 401 is its to show. @returns {Promise<any>} */
+export async function getStatus() {
+  const response = await fetch("/api/status", {
+    headers: { Accept: "application/json", ...key && { Authorization: `Bearer ${key}` } },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    cache: "no-store",
+  });
+  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
+  return response.json();
+}
+
+/** @param {string} given */
+export function useKey(given) {
+  key = given;
+  try { sessionStorage.setItem(STORAGE_KEY, given); } catch { /* then it is asked for again */ }
+}
+
 /** @param {string|null} refused */
 async function renewKey(refused) {
   if (key !== refused) return;

@@ -57,6 +57,18 @@ export function ago(ms) {
 /** @param {Date|number} at local time of day, "14:02" */
 export const clock = at => new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(at);
 
+/** Local time of day to the second, "14:02:31". @param {Date|number} at */
+export const clockSeconds = at => new Intl.DateTimeFormat(locale(), { timeStyle: "medium" }).format(at);
+
+/** Day and time of day, local. @param {Date|number} at */
+export const moment = at => new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at);
+
+/** "189.6 kB", in thousands. @param {number} bytes */
+export function size(bytes) {
+  const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  return `${number(bytes / 1000 ** power, power ? 1 : 0)}${NARROW}${["B", "kB", "MB", "GB"][power]}`;
+}
+
 /** The date last stated has passed and nothing says that it happened. @param {Pick<MilestoneRow, "overdueFrom"|"status">} row @param {Date} now the server's time */
 export function isOverdue(row, now) {
   return Boolean(row.overdueFrom) && row.status !== "done" && row.status !== "withdrawn" && isoDay(now) >= String(row.overdueFrom);

@@ -88,9 +88,9 @@ async function nameProgramme() {
 function programmeName() { return store.rows("programme")[0]?.name ?? "Stargate"; }
 
 function pageTitle() {
-  const { site, milestone } = route();
+  const { view, site, milestone } = route();
   const row = site && milestone ? store.get("milestone", site, milestone) : null;
-  return [row?.name, site ? siteName(site, store) : null, programmeName()].filter(Boolean).join(" · ");
+  return [row?.name, view === "status" ? t("status.title") : null, site ? siteName(site, store) : null, programmeName()].filter(Boolean).join(" · ");
 }
 
 /** @param {string} id */

@@ -6,6 +6,7 @@ import { t } from "./i18n.js";
 import { mountMilestone } from "./views/milestone.js";
 import { mountProgramme } from "./views/programme.js";
 import { mountSite } from "./views/site.js";
+import { mountStatus } from "./views/status.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Route} Route */
@@ -14,7 +15,7 @@ import { mountSite } from "./views/site.js";
 
 // Read with the page, not when first wanted: a server that is away at that moment would leave the view empty for good.
 /** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone };
+const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone, status: mountStatus };
 
 /** @param {HTMLElement} main @param {HTMLElement} panel @param {ViewContext} context */
 export function createViews(main, panel, context) {

@@ -1,3 +1,4 @@
+using Dashboard.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dashboard.Api;
@@ -20,9 +21,10 @@ static class ProblemSetup
             // What a client did wrong is the client's to read, not the operator's.
             SuppressDiagnosticsCallback = problem => problem.Exception is BadHttpRequestException or OperationCanceledException,
         });
-        app.UseStatusCodePages(pages => pages.HttpContext.Request.Path.StartsWithSegments("/api")
-            ? Problems.Write(pages.HttpContext, pages.HttpContext.Response.StatusCode, DetailOf(pages.HttpContext.Response.StatusCode))
-            : Task.CompletedTask);
+        app.UseStatusCodePages(pages => pages.HttpContext is { Response.StatusCode: StatusCodes.Status404NotFound } context
+            && Page.IsOpened(context.Request) && !context.Request.Path.StartsWithSegments("/api")
+                ? Page.NotFound(context)
+                : Problems.Write(pages.HttpContext, pages.HttpContext.Response.StatusCode, DetailOf(pages.HttpContext.Response.StatusCode)));
     }
 
     static Task OnException(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch

@@ -27,6 +27,7 @@ static class Backup
                 throw new StartupException($"The log in {directory} is not sound: {fault}. No backup was made; verify says more, and an earlier backup can be restored.");
             File.Move(partial, to, overwrite: false);
             Disk.SyncDirectoryOf(to);
+            new LastBackup(DateTimeOffset.UtcNow, found.Events).Note(directory);
             Console.WriteLine($"Backup      {to}: {found}. Verified.");
             return 0;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Dashboard.Live;
 using Dashboard.Log;
 
@@ -8,6 +9,7 @@ namespace Dashboard.Operations;
 sealed class Gauges
 {
     readonly string _file;
+    readonly string _directory;
     readonly IEventLog _log;
     readonly Writer _writer;
     readonly Board.Board _board;
@@ -16,7 +18,8 @@ sealed class Gauges
     public Gauges(
         Meters meters, DataDirectory directory, IEventLog log, Writer writer, Board.Board board, Broadcaster broadcaster, Readiness readiness)
     {
-        (_file, _log, _writer, _board, _broadcaster) = (directory.LogFile, log, writer, board, broadcaster);
+        (_file, _directory) = (directory.LogFile, Path.GetDirectoryName(directory.LogFile)!);
+        (_log, _writer, _board, _broadcaster) = (log, writer, board, broadcaster);
         var meter = meters.Meter;
         meter.CreateObservableGauge("dashboard.writer.queue", () => Queue, "{request}", "Requests that wait for the writer");
         meter.CreateObservableGauge("dashboard.viewers", () => _broadcaster.Viewers, "{viewer}", "Viewers connected");
@@ -28,6 +31,7 @@ sealed class Gauges
         meter.CreateObservableGauge("dashboard.log.size", () => LogBytes, "By", "Size of the log's file");
         meter.CreateObservableGauge("dashboard.log.wal.size", () => WalBytes, "By", "Size of the write-ahead file beside the log");
         meter.CreateObservableGauge("dashboard.ready", () => readiness.Look().IsReady ? 1 : 0, description: "1 while the server is ready, else 0");
+        meter.CreateObservableGauge("dashboard.backup.age", BackupAge, "s", "Time since the last backup; left out where none is known");
         meter.CreateObservableGauge("process.uptime", () => Uptime.TotalSeconds, "s", "Time since the process was started");
     }
 
@@ -38,9 +42,13 @@ sealed class Gauges
     public long LogBytes => SizeOf(_file);
     public long WalBytes => SizeOf($"{_file}-wal");
 
+    public LastBackup? Backup => LastBackup.Of(_directory);
+
     public static DateTimeOffset Started { get; } = Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     public static TimeSpan Uptime => DateTimeOffset.UtcNow - Started;
+
+    IEnumerable<Measurement<double>> BackupAge() => Backup is { } last ? [new((DateTimeOffset.UtcNow - last.At).TotalSeconds)] : [];
 
     static long SizeOf(string path)
     {

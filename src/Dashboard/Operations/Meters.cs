@@ -46,8 +46,11 @@ public sealed class Meters : IDisposable
 
     public Meter Meter { get; }
 
-    /// <summary>How long the last commits took.</summary>
+    /// <summary>How long the last commits took, in ticks of 100 ns.</summary>
     public Recent CommitTimes { get; } = new();
+
+    /// <summary>How many requests shared each of the last commits.</summary>
+    public Recent CommitSizes { get; } = new();
 
     public long Taken => Volatile.Read(ref _taken);
     public long Repeated => Volatile.Read(ref _repeated);
@@ -69,7 +72,8 @@ public sealed class Meters : IDisposable
     public void Committed(TimeSpan took, int requests)
     {
         Volatile.Write(ref _commits, _commits + 1);
-        CommitTimes.Add(took);
+        CommitTimes.Add(took.Ticks);
+        CommitSizes.Add(requests);
         if (took.Ticks > Volatile.Read(ref _slowest))
             Interlocked.Exchange(ref _slowest, took.Ticks);
         _commitDuration.Record(took.TotalSeconds);

@@ -29,9 +29,25 @@ static class Page
         app.UseStaticFiles(Files());
     }
 
-    /// <summary>Programme view, site view and milestone panel are one document.</summary>
-    public static void MapPage(this IEndpointRouteBuilder routes) =>
+    /// <summary>Programme view, site view, milestone panel and status page are one document.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes)
+    {
         routes.MapFallbackToFile("/sites/{*place}", "index.html", Files());
+        routes.MapFallbackToFile("/status", "index.html", Files());
+    }
+
+    /// <summary>For somebody who looks, the page itself says that there is nothing at an address.</summary>
+    public static Task NotFound(HttpContext context)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        var index = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo("index.html");
+        return context.Response.SendFileAsync(index, context.RequestAborted);
+    }
+
+    /// <summary>Whether it is a person's browser that opens an address, and no part of a page or tool.</summary>
+    public static bool IsOpened(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     // Files are small and change with the program: ask each time, and get 304.
     static StaticFileOptions Files() => new()

@@ -52,7 +52,7 @@ public sealed class AccessibilityTests(Chromium chromium, StargateServer shared)
     }
 
     // Evaluated by the browser's debugger, which the content security policy does not bind.
-    static async Task FindsNothing(Look look)
+    internal static async Task FindsNothing(Look look)
     {
         await look.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Modules, "axe-core", "axe.min.js")));
         var answer = await look.Page.EvaluateAsync<JsonElement>("""
