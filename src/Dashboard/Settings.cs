@@ -36,6 +36,7 @@ public sealed class Settings
         RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
         MetricsKey = Key("Access:MetricsKey");
         Otlp = Text("Telemetry:Otlp");
+        OtlpProtocol = OneOf("Telemetry:OtlpProtocol", "grpc", "http/protobuf");
         if (Otlp is not null && !(Uri.TryCreate(Otlp, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"))
             throw new StartupException($"Telemetry:Otlp is '{Otlp}', which is no address of a collector. Write it as http://collector:4317.");
         DrainSeconds = Number("Stopping:DrainSeconds", 1, 0);
@@ -75,6 +76,9 @@ public sealed class Settings
 
     /// <summary>Address of an OpenTelemetry collector; null for none.</summary>
     public string? Otlp { get; }
+
+    /// <summary>How the collector is spoken to.</summary>
+    public string OtlpProtocol { get; }
 
     /// <summary>How long everything is still answered after readiness has said that the server stops, in seconds.</summary>
     public int DrainSeconds { get; }

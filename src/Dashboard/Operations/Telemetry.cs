@@ -15,14 +15,15 @@ namespace Dashboard.Operations;
 static class Telemetry
 {
     const string Path = "/metrics";
-    const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT", Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
     // Watched or asked for all the time: as traces they would bury the rest, and a viewer's would last for days.
     static readonly string[] Untraced = ["/health", Path, "/live"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.Configuration[Endpoint] = settings.Otlp ?? builder.Configuration[Endpoint];
+        if (settings.Otlp is { } otlp)
+            (builder.Configuration[Endpoint], builder.Configuration[Protocol]) = (otlp, settings.OtlpProtocol);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("construction-dashboard", serviceVersion: Meters.Version))
             .WithMetrics(metrics => metrics

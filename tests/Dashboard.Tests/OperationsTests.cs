@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Tests;
+
+/// <summary>What an operator sees: readiness with its reason, figures that add up, and an end in order.</summary>
+public sealed partial class OperationsTests
+{
+    const string MetricsKey = "metrics-key-of-the-server-tests-0123456789";
+
+    [Fact]
+    public async Task The_figures_are_for_the_owners_key_and_for_one_that_is_good_for_nothing_else()
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none", $"Access:MetricsKey={MetricsKey}");
+        var contractor = await Some.KeyHolder(server);
+
+        (await server.Anyone.Get("/metrics")).BeingProblem(401);
+        (await contractor.Get("/metrics")).BeingProblem(403);
+        (await server.Owner.Get("/metrics")).Being(200);
+        (await server.With(MetricsKey).Get("/metrics")).Being(200);
+        (await server.With(MetricsKey).Get("/api/me")).BeingProblem(401);
+        (await server.Anyone.Get("/api/status")).BeingProblem(401);
+        (await contractor.Get("/api/status")).BeingProblem(403);
+    }
+
+    [Fact]
+    public async Task The_counters_add_up_to_what_was_posted()
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none");
+        var before = await Figures(server);
+        var milestone = await Some.Milestone(server);
+        var (report, key) = (Some.Report(), Some.IdempotencyKey());
+        for (var count = 0; count < 3; count++)
+            (await server.Owner.Post($"{milestone}/reports", Some.Report())).Being(201);
+        (await server.Owner.Post($"{milestone}/reports", report, key)).Being(201);
+        (await server.Owner.Post($"{milestone}/reports", report, key)).Being(201);
+        (await server.Owner.Post($"{milestone}/reports", report)).Being(200);
+        (await server.Owner.Post($"{milestone}/reports?dryRun=true", Some.Report())).Being(200);
+        (await server.Owner.Post($"{milestone}/reports", new { dataDate = "no day" })).BeingProblem(400);
+        (await server.Anyone.Post($"{milestone}/reports", Some.Report())).BeingProblem(401);
+        (await server.Owner.Post("/api/reports", new[]
+        {
+            new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = "of a batch" },
+            new { site = Some.Site, milestone = "no-such", dataDate = Some.Today, note = "of a batch" },
+        })).Being(200);
+        // An answer may be on its way while its group is counted.
+        await Task.Delay(500);
+        var after = await Figures(server);
+
+        long Grown(string name) => (long)(after[name] - before.GetValueOrDefault(name));
+        Assert.Equal((6, 2, 3, 0), (Grown(Posts("taken")), Grown(Posts("repeated")), Grown(Posts("refused")), Grown(Posts("unavailable"))));
+        Assert.Equal(6, Grown("dashboard_log_head"));
+        Assert.Equal(after["dashboard_log_head"], after["dashboard_board_position"]);
+        Assert.Equal(6, Grown("dashboard_commit_duration_seconds_count"));
+        Assert.True(after["dashboard_log_wal_size_bytes"] > 0);
+        var status = (await server.Owner.Get("/api/status")).Being(200).Json;
+        Assert.Equal((6, 2, 3), ((int)status["posts"]!["taken"]!, (int)status["posts"]!["repeated"]!, (int)status["posts"]!["refused"]!));
+    }
+
+    [Fact]
+    public async Task On_SIGTERM_readiness_goes_first_posts_are_still_taken_and_the_exit_is_clean_with_one_file()
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none", "Stopping:DrainSeconds=2");
+        var reports = $"{await Some.Milestone(server)}/reports";
+        var ended = server.Stop();
+        Answer ready;
+        var patience = Stopwatch.StartNew();
+        while ((ready = await server.Anyone.Get("/health/ready")).Status == 200)
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(2), "readiness did not go");
+
+        ready.BeingProblem(503);
+        Assert.Equal("stop", (string?)ready.Json["failing"]![0]!["check"]);
+        (await server.Owner.Post(reports, Some.Report())).Being(201);
+        (await server.Anyone.Get("/health/live")).Being(200);
+
+        Assert.Equal(0, await ended);
+        Assert.Equal(["dashboard.db"], Directory.GetFiles(server.DataDirectory).Select(Path.GetFileName).Where(name => name != "dashboard.lock"));
+    }
+
+    /// <summary>Every sample of /metrics by name and label outcome, each line of the form that Prometheus reads.</summary>
+    static async Task<Dictionary<string, double>> Figures(DashboardServer server)
+    {
+        var figures = new Dictionary<string, double>();
+        foreach (var line in (await server.Owner.Get("/metrics")).Being(200).Text.Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            var sample = Sample().Match(line);
+            Assert.True(sample.Success, line);
+            var outcome = Outcome().Match(line).Value;
+            figures[sample.Groups["name"].Value + outcome] = double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture);
+        }
+        return figures;
+    }
+
+    static string Posts(string outcome) => $"dashboard_posts_totaloutcome=\"{outcome}\"";
+
+    [GeneratedRegex("^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\",?)*\\})? (?<value>[-+0-9.eE]+|NaN|[+-]Inf)( \\d+)?$")]
+    private static partial Regex Sample();
+
+    [GeneratedRegex("outcome=\"[a-z]+\"")]
+    private static partial Regex Outcome();
+}
