@@ -37,12 +37,12 @@ public sealed class DroppedPushes : Fault
             await pages.Drop(0.01);
             for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < ground.Times(2, 4);)
             {
-                Assert.Equal(201, await load.Once(load.Next(0, said++)));
+                Assert.Equal(201, (await load.Post(load.Next(0, said++))).Status);
                 await Task.Delay(20);
             }
             // The last change reaches nobody; what comes next is a pulse.
             await pages.Drop(0, all: true);
-            Assert.Equal(201, await load.Once(load.Next(0, said++)));
+            Assert.Equal(201, (await load.Post(load.Next(0, said++))).Status);
             var board = await Board.Of(server);
             slowest = Math.Max(slowest, await pages.Reach(board, WithinMs, "the last change, whose push was dropped,"));
             dropped = await pages.Drop(0);
