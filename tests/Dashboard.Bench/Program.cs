@@ -33,7 +33,7 @@ if (args is not [var program, .. var rest] || !File.Exists(program))
 var quick = rest.Contains("--quick");
 var warmUp = TimeSpan.FromSeconds(quick ? 5 : 30);
 var round = TimeSpan.FromSeconds(quick ? 3 : 10);
-var rounds = quick ? 2 : 5;
+var rounds = quick ? 3 : 5;
 const int connections = 64;
 const string key = "bench-key-bench-key-bench-key-bench-key";
 string[] milestones = ["buildings-5-8-ready-for-service", "campus-complete", "substation-complete", "building-1-ready-for-service"];
@@ -44,7 +44,7 @@ using var dashboard = await ServerProcess.Dashboard(program, key);
 using var bare = await ServerProcess.Bare();
 
 await Load(dashboard.Address, places, warmUp, TimeSpan.Zero, connections);
-await Load(bare.Address, ["/bare"], warmUp / 3, TimeSpan.Zero, connections);
+await Load(bare.Address, ["/bare"], warmUp, TimeSpan.Zero, connections);
 var ratios = new List<double>();
 for (var number = 1; number <= rounds; number++)
 {
