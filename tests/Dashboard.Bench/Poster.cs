@@ -52,7 +52,8 @@ sealed class Poster(Uri address, string path, string key) : IDisposable
             throw new IOException(Encoding.UTF8.GetString(_answer, 0, received));
     }
 
-    static bool IsComplete(ReadOnlySpan<byte> answer)
+    /// <summary>Whether an HTTP answer is there to its end.</summary>
+    public static bool IsComplete(ReadOnlySpan<byte> answer)
     {
         var end = answer.IndexOf("\r\n\r\n"u8);
         if (end < 0)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -33,7 +32,7 @@ sealed class Publisher : IDisposable
     {
         _socket.Send(request);
         var received = 0;
-        while (!IsComplete(_answer.AsSpan(0, received)))
+        while (!Poster.IsComplete(_answer.AsSpan(0, received)))
         {
             if (received == _answer.Length)
                 Array.Resize(ref _answer, 2 * received);
@@ -45,18 +44,4 @@ sealed class Publisher : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
-
-    static bool IsComplete(ReadOnlySpan<byte> answer)
-    {
-        var end = answer.IndexOf("\r\n\r\n"u8);
-        if (end < 0)
-            return false;
-        var header = Encoding.ASCII.GetString(answer[..end]);
-        var at = header.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return answer.EndsWith("\r\n0\r\n\r\n"u8);
-        var digits = header.AsSpan(at + "Content-Length: ".Length);
-        var line = digits.IndexOf('\r');
-        return answer.Length - end - 4 >= int.Parse(line < 0 ? digits : digits[..line], CultureInfo.InvariantCulture);
-    }
 }
