@@ -16,7 +16,7 @@ public sealed class Board(string epoch)
 
     readonly Lock _lock = new();
     readonly Fold _fold = new();
-    readonly Dictionary<(string Topic, long Since), byte[]> _messages = [];
+    readonly Dictionary<(string Topic, long Since, int Most), (byte[] Json, long Position)> _messages = [];
     DateTimeOffset _messagesSince;
 
     public string Epoch { get; } = epoch;
@@ -63,7 +63,16 @@ public sealed class Board(string epoch)
     /// The message that takes a viewer from a position to the head of its topic: the rows changed since, or everything
     /// and <c>reset</c> where its epoch is another or its position is ahead of the log. Made once for all who ask alike.
     /// </summary>
-    public (ReadOnlyMemory<byte> Json, long Position) Since(string topic, string? viewerEpoch, long? position, DateTimeOffset now)
+    /// <param name="topic">The topic.</param>
+    /// <param name="viewerEpoch">Null for this log's.</param>
+    /// <param name="position">Null where the viewer has nothing.</param>
+    /// <param name="now">The server's clock.</param>
+    /// <param name="most">
+    /// Bytes of rows to stop at: then it takes the viewer as far as these reach, and the next one goes on from there. What changed
+    /// again beyond that comes with the next, as it is then.
+    /// </param>
+    public (ReadOnlyMemory<byte> Json, long Position) Since(
+        string topic, string? viewerEpoch, long? position, DateTimeOffset now, int most = int.MaxValue)
     {
         lock (_lock)
         {
@@ -74,12 +83,14 @@ public sealed class Board(string epoch)
                 _messages.Clear();
                 _messagesSince = now;
             }
-            if (_messages.TryGetValue((topic, from), out var json))
-                return (json, HeadOf(topic));
+            if (_messages.TryGetValue((topic, from, most), out var message))
+                return message;
             if (_messages.Count == MessagesKept)
                 _messages.Clear();
-            _messages.Add((topic, from), json = BoardMessage.Write(this, topic, from, now, RowsOf(topic, from)));
-            return (json, HeadOf(topic));
+            var (rows, reached) = Rows.Of(SiteOf(topic), from, most);
+            reached = Math.Max(reached, from);
+            _messages.Add((topic, from, most), message = (BoardMessage.Write(Epoch, topic, from, reached, now, rows), reached));
+            return message;
         }
     }
 
@@ -89,8 +100,8 @@ public sealed class Board(string epoch)
         lock (_lock)
         {
             var from = From(viewerEpoch, position);
-            var rows = RowsOf(topic, from).Where(row => row.Key.Site is null ? row.Key.Kind != "programme" : maySee(row.Key.Site));
-            return BoardMessage.Write(this, topic, from, now, rows);
+            var rows = Rows.Of(SiteOf(topic), from).Where(row => row.Key.Site is null ? row.Key.Kind != "programme" : maySee(row.Key.Site));
+            return BoardMessage.Write(Epoch, topic, from, Math.Max(HeadOf(topic), from), now, [.. rows]);
         }
     }
 
@@ -101,8 +112,6 @@ public sealed class Board(string epoch)
     internal long HeadOf(string topic) => SiteOf(topic) is { } site ? Rows.HeadOf(site) : Rows.Head;
 
     internal IReadOnlyList<long> LastReportsBy(string key) => _fold.LastReportsBy(key);
-
-    internal IEnumerable<BoardRow> RowsOf(string topic, long after) => Rows.Of(SiteOf(topic), after);
 
     // Before the first position where the viewer has to start over.
     long From(string? viewerEpoch, long? position) =>

@@ -6,15 +6,23 @@ namespace Dashboard.Board;
 /// <summary>The one form in which rows travel: as a snapshot, as a push, and when catching up.</summary>
 static class BoardMessage
 {
-    public static byte[] Write(Board board, string topic, long from, DateTimeOffset now, IEnumerable<BoardRow> rows)
+    const int Head = 512;
+
+    /// <param name="epoch">This log's.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="from">The position to apply it at; less than 0 for none.</param>
+    /// <param name="to">The position that it leads to.</param>
+    /// <param name="now">The server's clock.</param>
+    /// <param name="rows">In the order in which a page needs them.</param>
+    public static byte[] Write(string epoch, string topic, long from, long to, DateTimeOffset now, List<BoardRow> rows)
     {
-        var buffer = new ArrayBufferWriter<byte>(4_096);
+        var buffer = new ArrayBufferWriter<byte>(Head + rows.Sum(row => row.Json.Length + 1));
         using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
         json.WriteStartObject();
         json.WriteString("topic", topic);
-        json.WriteString("epoch", board.Epoch);
+        json.WriteString("epoch", epoch);
         json.WriteNumber("previous", Math.Max(from, 0));
-        json.WriteNumber("position", Math.Max(board.HeadOf(topic), from));
+        json.WriteNumber("position", to);
         json.WriteBoolean("reset", from < 0);
         json.WriteString("serverTime", now);
         json.WriteStartArray("rows");

@@ -1,46 +1,21 @@
 namespace Dashboard.Board;
 
-/// <summary>
-/// A row and where it changed last. Its content is made when somebody asks for it: between two readers a milestone may be
-/// reported on a thousand times.
-/// </summary>
-sealed class BoardRow(RowKey key)
-{
-    Func<long, Row>? _make;
-    Row? _row;
-    byte[]? _json;
-
-    public RowKey Key => key;
-
-    public long Position { get; private set; }
-
-    public Row Row => _row ??= _make!(Position);
-
-    public byte[] Json => _json ??= Dashboard.Json.Write<object>(Row);
-
-    /// <param name="position">Of the event that changed it.</param>
-    /// <param name="make">Makes it of the state at any time from now to its next change; gets its position.</param>
-    public void Change(long position, Func<long, Row> make) => (Position, _make, _row, _json) = (position, make, null, null);
-}
-
 /// <summary>All rows, the newest stories of each site, and the head of every topic.</summary>
 sealed class RowSet
 {
-    const int StoriesKept = 50;
-
     readonly Dictionary<RowKey, BoardRow> _rows = [];
-    // Apart from the rows: they come and go, and what stays keeps its order.
-    readonly Dictionary<string, Queue<BoardRow>> _stories = [];
-    readonly Dictionary<string, long> _heads = [];
+    readonly Dictionary<string, SiteRows> _sites = [];
+    // What belongs to no site: the programme, parties, commitments.
+    readonly SiteRows _common = new();
     long _parties;
 
     /// <summary>Position of the last event that changed any row.</summary>
     public long Head { get; private set; }
 
-    public bool KnowsSite(string site) => _heads.ContainsKey(site);
+    public bool KnowsSite(string site) => _sites.ContainsKey(site);
 
     /// <summary>Position of the last event that changed a row that a site's viewers see.</summary>
-    public long HeadOf(string site) => Math.Max(_heads.GetValueOrDefault(site), _parties);
+    public long HeadOf(string site) => Math.Max(_sites.GetValueOrDefault(site)?.Head ?? 0, _parties);
 
     public BoardRow? Find(RowKey key) => _rows.GetValueOrDefault(key);
 
@@ -48,54 +23,94 @@ sealed class RowSet
     public BoardRow At(RowKey key)
     {
         if (!_rows.TryGetValue(key, out var row))
-            _rows.Add(key, row = new(key));
+            _rows.Add(key, row = new(key, _rows.Count));
         return row;
     }
 
     public void Put(BoardRow row, long position, Func<long, Row> make)
     {
         row.Change(position, make);
-        Move(row.Key.Site, position);
-        if (row.Key.Kind == "party")
+        RowsOf(row.Key.Site).Move(row);
+        Head = position;
+        if (IsParty(row))
             _parties = position;
     }
 
     public void Tell(StoryRow story)
     {
-        var stories = _stories.TryGetValue(story.Site ?? "", out var kept) ? kept : _stories[story.Site ?? ""] = new();
-        var row = new BoardRow(new(story.Kind, story.Site, story.Id));
+        var row = new BoardRow(new(story.Kind, story.Site, story.Id), story.Position);
         row.Change(story.Position, _ => story);
-        stories.Enqueue(row);
-        Move(story.Site, story.Position);
-        if (stories.Count > StoriesKept)
-            stories.Dequeue();
+        RowsOf(story.Site).Tell(row);
+        Head = story.Position;
     }
 
     /// <summary>The rows changed after a position, in the order in which a page needs them: of one site with all parties, or of all.</summary>
-    public IEnumerable<BoardRow> Of(string? site, long after)
+    public List<BoardRow> Of(string? site, long after)
     {
-        var rows = _rows.Values.Where(row => row.Position > after)
-            .Where(row => site is null || row.Key.Site == site || row.Key.Kind == "party")
-            .OrderBy(row => row.Key.Kind switch
-            {
-                "programme" => 0,
-                "party" => 1,
-                "commitment" => 2,
-                "site" => 3,
-                "milestone" => 4,
-                _ => 5,
-            });
-        var stories = _stories.Where(of => site is null || of.Key == site).SelectMany(of => of.Value)
-            .Where(story => story.Position > after).OrderByDescending(story => story.Position).Take(StoriesKept);
-        return rows.Concat(stories.Reverse());
+        var rows = Changed(site, after);
+        rows.Sort(BoardRow.InPageOrder);
+        return rows;
     }
 
-    void Move(string? site, long position)
+    /// <summary>
+    /// As many of them as fit, those that changed first, and the position up to which they are all there are. All that one event
+    /// changed stays together, so that a part may be larger than asked for.
+    /// </summary>
+    /// <param name="site">The topic's.</param>
+    /// <param name="after">The position.</param>
+    /// <param name="bytes">So many, of JSON.</param>
+    public (List<BoardRow> Rows, long Position) Of(string? site, long after, int bytes)
     {
-        Head = position;
-        if (site is not null)
-            _heads[site] = position;
+        var rows = Changed(site, after);
+        var position = site is null ? Head : HeadOf(site);
+        if (rows.Sum(row => (long)row.Json.Length) > bytes)
+        {
+            rows.Sort(BoardRow.InOrderOfChange);
+            var fit = 0;
+            for (var left = (long)bytes; fit < rows.Count && (left > 0 || rows[fit].Position == rows[fit - 1].Position); fit++)
+                left -= rows[fit].Json.Length;
+            if (fit < rows.Count)
+                position = rows[fit - 1].Position;
+            rows.RemoveRange(fit, rows.Count - fit);
+        }
+        rows.Sort(BoardRow.InPageOrder);
+        return (rows, position);
     }
+
+    List<BoardRow> Changed(string? site, long after)
+    {
+        var (rows, stories) = (new List<BoardRow>(), new List<BoardRow>());
+        if (site is null)
+        {
+            _common.AddChanged(after, rows);
+            _common.AddStories(after, stories);
+            foreach (var each in _sites.Values)
+                Add(each);
+        }
+        else
+        {
+            _common.AddChanged(after, rows, IsParty);
+            Add(_sites.GetValueOrDefault(site));
+        }
+        stories.Sort(BoardRow.InOrderOfChange);
+        rows.AddRange(stories.Skip(stories.Count - SiteRows.StoriesKept));
+        return rows;
+
+        void Add(SiteRows? of)
+        {
+            of?.AddChanged(after, rows);
+            of?.AddStories(after, stories);
+        }
+    }
+
+    SiteRows RowsOf(string? site)
+    {
+        if (site is null)
+            return _common;
+        if (!_sites.TryGetValue(site, out var rows))
+            _sites.Add(site, rows = new());
+        return rows;
+    }
+
+    static bool IsParty(BoardRow row) => row.Key.Kind == "party";
 }
-
-readonly record struct RowKey(string Kind, string? Site, string Id);

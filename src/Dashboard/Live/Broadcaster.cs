@@ -15,9 +15,9 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
     const int TicksToGoRound = 10;
-    const int LargestMessage = 1_048_576;
-    // So many, then others have their turn: the sockets' own work, and whoever posts.
-    const int AtOnce = 32;
+    // So long, then others have their turn: the sockets' own work, and whoever posts. By time and not by viewers, so that large
+    // messages take no more of the processor from those who post than small ones.
+    static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(0.5);
 
     readonly Bell _bell = new();
     readonly Steps _steps = new(clock);
@@ -98,7 +98,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     TimeSpan UntilNext()
     {
-        var gap = IsNews ? MinimumGap - clock.GetElapsedTime(_editionAt) : Tick;
+        var gap = !_edition.IsWhole ? TimeSpan.Zero : IsNews ? MinimumGap - clock.GetElapsedTime(_editionAt) : Tick;
         var tick = Tick - clock.GetElapsedTime(_tickAt);
         var least = gap < tick ? gap : tick;
         return least > TimeSpan.FromMilliseconds(1) ? least : TimeSpan.FromMilliseconds(1);
@@ -108,7 +108,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     {
         TakeChanges();
         Greet();
-        if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
+        if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
         if (clock.GetElapsedTime(_tickAt) >= Tick)
             TickSome();
@@ -121,11 +121,12 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     async ValueTask GoRound()
     {
         Open();
-        for (var visits = 1; _left > 0; visits++, _left--)
+        for (var since = clock.GetTimestamp(); _left > 0; _left--)
         {
-            if (visits % AtOnce == 0)
+            if (clock.GetElapsedTime(since) >= Slice)
             {
                 await Task.Yield();
+                since = clock.GetTimestamp();
                 TakeChanges();
                 Greet();
                 if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
@@ -141,19 +142,18 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     void Open()
     {
         _owed = false;
-        _edition = Edition.Of(board, _viewers, LargestMessage, clock.GetUtcNow());
+        _edition = Edition.Of(board, _viewers, clock.GetUtcNow());
         _editionAt = clock.GetTimestamp();
         _left = _viewers.Count;
-        if (!_edition.IsWhole)
-            _owed = true;
     }
 
     void Visit(Viewer viewer)
     {
         if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
             return;
-        viewer.ServedTo = _edition.Position;
-        if (_edition.For(followed.Topic, followed.Position) is { } parcel)
+        var parcel = _edition.For(followed.Topic, followed.Position);
+        viewer.ServedTo = parcel is { IsPart: true } ? parcel.Position : _edition.Position;
+        if (parcel is not null)
         {
             meters.SentRows((int)Math.Min(parcel.Position - followed.Position, int.MaxValue));
             Send(viewer, followed, parcel);

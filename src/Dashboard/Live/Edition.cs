@@ -2,13 +2,15 @@ namespace Dashboard.Live;
 
 /// <summary>
 /// What goes out in one go: for each position at which viewers stand, the message that takes them from there to the head of
-/// their topic. All are made of one state of the board, so that viewers who got a different number of messages stand at the same
-/// position afterwards and share the next one.
+/// their topic, or towards it. All are made of one state of the board, so that viewers who got a different number of messages
+/// stand at the same position afterwards and share the next one.
 /// </summary>
 sealed class Edition
 {
     // Who has fallen behind alone waits for the next; a thousand at different positions shall not cost a thousand messages at once.
     const int DifferentMessages = 64;
+    // Of rows, in bytes: as much as a connection takes at once. Who missed more gets it in parts, one on its way at a time.
+    const int LargestPart = 48 * 1024;
 
     readonly Dictionary<(string Topic, long From), Parcel?> _parcels = [];
     (string Topic, long From) _last;
@@ -19,12 +21,12 @@ sealed class Edition
     /// <summary>The board's position that it was made of.</summary>
     public long Position { get; }
 
-    /// <summary>False where somebody who is behind has to wait for the next.</summary>
+    /// <summary>False where somebody is still behind after it.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public static Edition None { get; } = new(-1);
 
-    public static Edition Of(Board.Board board, List<Viewer> viewers, int largest, DateTimeOffset now) => board.Read(read =>
+    public static Edition Of(Board.Board board, List<Viewer> viewers, DateTimeOffset now) => board.Read(read =>
     {
         var edition = new Edition(read.Position);
         (string?, long) last = default;
@@ -33,7 +35,7 @@ sealed class Edition
             if (viewer.Busy || viewer.Followed is not { IsNew: false } followed || last == (followed.Topic, followed.Position))
                 continue;
             last = (followed.Topic, followed.Position);
-            edition.Add(board, followed.Topic, followed.Position, largest, now);
+            edition.Add(board, followed.Topic, followed.Position, now);
         }
         return edition;
     });
@@ -46,7 +48,7 @@ sealed class Edition
         return _lastParcel;
     }
 
-    void Add(Board.Board board, string topic, long from, int largest, DateTimeOffset now)
+    void Add(Board.Board board, string topic, long from, DateTimeOffset now)
     {
         if (_parcels.ContainsKey((topic, from)))
             return;
@@ -61,10 +63,8 @@ sealed class Edition
             IsWhole = false;
             return;
         }
-        var (json, position) = board.Since(topic, null, from, now);
-        _parcels.Add((topic, from), json.Length <= largest
-            ? Parcel.OfRows(json, position)
-            // It sees that it is behind, and fetches.
-            : Parcel.OfPulse(new(topic, board.Epoch, position, now)));
+        var (json, position) = board.Since(topic, null, from, now, LargestPart);
+        _parcels.Add((topic, from), Parcel.OfRows(json, position, isPart: position < head));
+        IsWhole &= position >= head;
     }
 }

@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Api;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,9 @@ static class LiveSetup
     {
         services.AddSingleton<Viewers>().AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<Viewers>());
         services.AddSingleton<Broadcaster>().AddHostedService(provider => provider.GetRequiredService<Broadcaster>());
+        services.AddHostedService<Tidying>();
+        // Of a viewer who does not read, and of what is on its way to all others.
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxResponseBufferSize = SocketOutput.Piece);
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = LargestMessageFromClient;

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Dashboard.Live;
 
-/// <summary>A ready-made message, written once for all viewers who get it, and the position it takes them to.</summary>
-sealed record Parcel(SerializedHubMessage Message, long Position, int Length)
+/// <summary>A ready-made message, written once for all viewers who get it.</summary>
+/// <param name="Message">What is sent.</param>
+/// <param name="Position">Where it takes them.</param>
+/// <param name="IsPart">It does not take them to the head of their topic.</param>
+sealed record Parcel(SerializedHubMessage Message, long Position, bool IsPart)
 {
-    public static Parcel OfRows(ReadOnlyMemory<byte> json, long position) => new(Of("rows", json), position, json.Length);
+    public static Parcel OfRows(ReadOnlyMemory<byte> json, long position, bool isPart = false) => new(Of("rows", json), position, isPart);
 
-    public static Parcel OfPulse(PulseMessage pulse) => new(Of("pulse", Json.Write(pulse)), pulse.Head, 0);
+    public static Parcel OfPulse(PulseMessage pulse) => new(Of("pulse", Json.Write(pulse)), pulse.Head, false);
 
     static SerializedHubMessage Of(string method, ReadOnlyMemory<byte> json) => new(new InvocationMessage(method, [new RawJson(json)]));
 }

@@ -11,7 +11,8 @@ namespace Dashboard.Live;
 /// </summary>
 sealed class SocketOutput(WebSocket socket, SocketConnection connection) : PipeWriter
 {
-    const int Piece = 32_768;
+    /// <summary>As much as a connection holds of what is on its way, in bytes.</summary>
+    public const int Piece = 16_384;
 
     ArrayBufferWriter<byte>? _written;
     bool _completed;

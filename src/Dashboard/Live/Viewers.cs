@@ -9,7 +9,12 @@ sealed class Viewers(Viewing viewing, ILogger<DefaultHubLifetimeManager<LiveHub>
 {
     readonly ConcurrentDictionary<string, Viewer> _viewers = new();
 
+    long _turnover;
+
     public int Count => _viewers.Count;
+
+    /// <summary>How many have come and gone, added up.</summary>
+    public long Turnover => Volatile.Read(ref _turnover);
 
     /// <summary>Who came and who left since the loop last looked.</summary>
     public ConcurrentQueue<(Viewer Viewer, bool Here)> Changes { get; } = new();
@@ -26,12 +31,16 @@ sealed class Viewers(Viewing viewing, ILogger<DefaultHubLifetimeManager<LiveHub>
         var viewer = new Viewer(connection, () => viewing.MayStay(caller));
         _viewers[connection.ConnectionId] = viewer;
         Changes.Enqueue((viewer, true));
+        Interlocked.Increment(ref _turnover);
     }
 
     public override async Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         if (_viewers.TryRemove(connection.ConnectionId, out var viewer))
+        {
             Changes.Enqueue((viewer, false));
+            Interlocked.Increment(ref _turnover);
+        }
         await base.OnDisconnectedAsync(connection);
     }
 }

@@ -42,11 +42,16 @@ sealed class Crowd : IDisposable
     public static Crowd Connect(Peer peer, int count, Arrivals arrivals, States? states = null)
     {
         var crowd = new Crowd(arrivals, states);
+        crowd._watchers.EnsureCapacity(count);
+        // From the first on they read: a server is not to hold what it says to those who came before.
+        crowd._thread.Start();
         while (crowd.Count < count)
             crowd.Connect(peer, Math.Min(AtOnce, count - crowd.Count));
-        crowd._thread.Start();
         return crowd;
     }
+
+    /// <summary>Until every viewer has got its first message; false when the time is over.</summary>
+    public bool AllAreGreeted(TimeSpan within) => AllReach(0, within);
 
     /// <summary>The position that every viewer has reached.</summary>
     public long Slowest => _watchers.Min(watcher => watcher.Position);
@@ -118,8 +123,10 @@ sealed class Crowd : IDisposable
             if (pinged.Elapsed < PingEvery)
                 continue;
             pinged.Restart();
-            foreach (var watcher in _watchers.Where(watcher => watcher.Socket.Connected))
-                watcher.Send("""{"type":6}""");
+            // By number: more may come meanwhile.
+            for (var index = 0; index < _watchers.Count; index++)
+                if (_watchers[index].Socket.Connected)
+                    _watchers[index].Send("""{"type":6}""");
         }
     }
 

@@ -3,7 +3,7 @@ namespace Dashboard.Bench.Viewers;
 /// <summary>What a viewer holds in the server's memory: when nothing happens, and after load.</summary>
 static class Memory
 {
-    static readonly TimeSpan Settle = TimeSpan.FromSeconds(12);
+    static readonly TimeSpan Settle = TimeSpan.FromSeconds(12), Patience = TimeSpan.FromMinutes(2);
 
     public static Task Idle(Plan plan) => Run(plan, "idle", TimeSpan.Zero, 28);
 
@@ -18,6 +18,8 @@ static class Memory
             await Task.Delay(Settle);
         var empty = peer.Process.Memory;
         using var crowd = Crowd.Connect(peer, viewers, new Arrivals(1));
+        if (!crowd.AllAreGreeted(Patience))
+            throw new TimeoutException("not every viewer got its first message");
         if (load > TimeSpan.Zero)
         {
             using var publisher = new Publisher(peer);
