@@ -24,6 +24,8 @@ public sealed class Load : IAsyncDisposable
     readonly DateTimeOffset _began = DateTimeOffset.UtcNow;
     readonly Random _random;
     readonly string[] _milestones;
+    // One for each sender while it has a report in hand.
+    readonly SemaphoreSlim _turns = new(0);
     List<Task> _senders = [];
 
     Load(Server server, Ground ground, int milestones)
@@ -62,7 +64,23 @@ public sealed class Load : IAsyncDisposable
     }
 
     /// <summary>Starts senders that go on until <see cref="Finish"/>.</summary>
-    public void Begin(int senders) => _senders = [.. _senders, .. Enumerable.Range(_senders.Count, senders).Select(sender => Task.Run(() => Send(sender)))];
+    public void Begin(int senders)
+    {
+        _turns.Release(senders);
+        _senders = [.. _senders, .. Enumerable.Range(_senders.Count, senders).Select(sender => Task.Run(() => Send(sender)))];
+    }
+
+    /// <summary>Returns when every sender has the answer to its last report; no other is sent until <see cref="GoOn"/>.</summary>
+    public async Task Pause(int withinSeconds = 30)
+    {
+        for (var sender = 0; sender < _senders.Count; sender++)
+        {
+            await Observe();
+            Assert.True(await _turns.WaitAsync(TimeSpan.FromSeconds(withinSeconds)), $"after {withinSeconds} s a sender still waits for its answer");
+        }
+    }
+
+    public void GoOn() => _turns.Release(_senders.Count);
 
     /// <summary>Returns when so many more have been acknowledged; a sender that fails meanwhile fails here.</summary>
     public async Task More(int count, int withinSeconds = 60)
@@ -162,12 +180,14 @@ public sealed class Load : IAsyncDisposable
     {
         for (var number = 0; !_over.IsCancellationRequested; number++)
         {
+            await _turns.WaitAsync();
             var statement = Next(sender, number);
             while (await Post(statement) is var (status, text) && status is not (200 or 201))
             {
                 Assert.True(status is null or 503 or 429, $"{statement.Body} is answered {status} {text}");
                 await Task.Delay(PauseBeforeRetry);
             }
+            _turns.Release();
         }
     }
 
