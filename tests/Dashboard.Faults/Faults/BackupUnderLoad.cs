@@ -14,20 +14,32 @@ public sealed class BackupUnderLoad : Fault
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("file copy as backup", new Change(
-            "src/Dashboard/Log/LogCopy.cs",
-            "        Create(to);\n",
-            """
-                    if (MUTANT)
-                    {
-                        File.Copy(from, to);
-                        using var copied = Open(to, SqliteOpenMode.ReadWrite);
-                        Run(copied, $"update meta set value = '{LogSchema.NewEpoch()}' where name = 'epoch'");
-                        return;
-                    }
-                    Create(to);
+        // The file alone is a sound log, as it was when its write-ahead file was last brought home: here, at the start.
+        new("file copy as backup",
+            new(
+                "src/Dashboard/Log/SqliteEventLog.cs",
+                "            LogSchema.Prepare(connection, path);\n",
+                """
+                            LogSchema.Prepare(connection, path);
+                            if (MUTANT)
+                                Run(connection, "pragma wal_checkpoint(truncate)");
 
-            """)),
+                """),
+            new(
+                "src/Dashboard/Log/LogCopy.cs",
+                "        Create(to);\n",
+                """
+                        if (MUTANT)
+                        {
+                            File.Copy(from, to);
+                            using var copied = Open(to, SqliteOpenMode.ReadWrite);
+                            Run(copied, "pragma journal_mode = delete");
+                            Run(copied, $"update meta set value = '{LogSchema.NewEpoch()}' where name = 'epoch'");
+                            return;
+                        }
+                        Create(to);
+
+                """)),
     ];
 
     public override async Task<string> Check(Ground ground)

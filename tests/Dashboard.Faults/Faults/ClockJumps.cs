@@ -3,7 +3,7 @@ namespace Dashboard.Faults;
 /// <summary>The server's clock is set while it runs: the order of things stays, and nobody is locked out for good.</summary>
 public sealed class ClockJumps : Fault
 {
-    const string Quiet = "quiet";
+    const string Standing = "src/Construction/Domain/Standing.cs", Quiet = "quiet";
     static readonly TimeSpan PulseWithin = TimeSpan.FromSeconds(7);
 
     public override int Number => 13;
@@ -14,10 +14,14 @@ public sealed class ClockJumps : Fault
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("order by time stamp", new Change(
-            "src/Dashboard/Log/SqliteEventLog.cs",
-            "(\"where position > @after order by position limit @limit\"",
-            "(MUTANT ? \"where position > @after order by received_at, position limit @limit\" : \"where position > @after order by position limit @limit\"")),
+        // Of what a party says of one data date the last counts: by the server's clock instead of by the log.
+        new("order by time stamp",
+            new("src/Dashboard/Board/Fold.cs", "    public void Apply(LogEntry entry)\n    {\n", "    public void Apply(LogEntry entry)\n    {\n        Standing.Stamp = entry.ReceivedAt;\n"),
+            new(Standing, "    public string Party { get; } = party;\n", "    public string Party { get; } = party;\n    [ThreadStatic] public static DateTimeOffset Stamp;\n"),
+            new(
+                Standing,
+                "_lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position)",
+                "_lastSaidAt.GetValueOrDefault(report.DataDate), MUTANT ? UInt128.MaxValue - ulong.MaxValue + (ulong)Stamp.ToUnixTimeMilliseconds() : UInt128.MaxValue, position)")),
     ];
 
     public override async Task<string> Check(Ground ground)
@@ -28,7 +32,8 @@ public sealed class ClockJumps : Fault
             clock.Set(server);
             server.Settings.Remove("Limits:RatePerKey=0");
         });
-        var load = await Load.On(server, ground);
+        // Few milestones, so that much is said of each on one data date.
+        var load = await Load.On(server, ground, milestones: 3);
         (await server.Owner.Put($"/api/sites/{Quiet}", new { name = "Quiet", stage = "announced" })).Being(201);
         // Good for an hour: expired while the clock is three hours ahead, and good again when that is mended.
         var shortLived = server.With((string)(await server.Owner.Post(
