@@ -32,11 +32,14 @@ public sealed class Pages : IAsyncDisposable
     static string Modules { get; } = FindModules();
 
     /// <summary>Opens some pages in one process, on the server or on what stands before it.</summary>
-    public static Pages Open(Ground ground, Uri address, int pages = 1)
+    /// <param name="prefix">A command to run them under, which has to become the process of the pages.</param>
+    public static Pages Open(Ground ground, Uri address, int pages = 1, params IReadOnlyList<string> prefix)
     {
-        var start = new ProcessStartInfo("node", [
+        string[] command = [
+            .. prefix, "node",
             Path.Combine(AppContext.BaseDirectory, "Page", "page.mjs"), ground.PageRoot, Modules, $"{address}".TrimEnd('/'),
-            pages.ToString(CultureInfo.InvariantCulture), $"{ground.Random.Next()}"])
+            pages.ToString(CultureInfo.InvariantCulture), $"{ground.Random.Next()}"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -50,8 +53,17 @@ public sealed class Pages : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> Shown(bool whole = false) =>
         [.. (await Do(new() { ["do"] = "state", ["whole"] = whole })).AsArray().Select(page => page!)];
 
+    /// <summary>What the first page's badge said so far, looked at ten times a second.</summary>
+    public async Task<IReadOnlyList<Word>> Said() => [.. (await Do(new() { ["do"] = "said" }))[0]!.AsArray().Select(word => new Word(
+        Moment(word!["from"]!), Moment(word["until"]!), (string)word["state"]!, (long)word["position"]!))];
+
     /// <summary>Lets the pages' clock run ahead.</summary>
     public Task Warp(double ms) => Do(new() { ["do"] = "warp", ["ms"] = ms });
+
+    /// <summary>No more than a picture of a page: the process stands still, and what is sent to it waits in the system's buffers.</summary>
+    public Task Freeze() => Shell.Run("kill", "-STOP", $"{_process.Id}");
+
+    public Task Thaw() => Shell.Run("kill", "-CONT", $"{_process.Id}");
 
     /// <summary>A tab that thaws, a laptop that wakes: the browser tells.</summary>
     public Task Wake() => Do(new() { ["do"] = "wake" });
@@ -108,9 +120,14 @@ public sealed class Pages : IAsyncDisposable
         }
     }
 
+    static DateTimeOffset Moment(JsonNode ms) => DateTimeOffset.FromUnixTimeMilliseconds((long)ms);
+
     static string FindModules([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "node_modules"));
 }
+
+/// <summary>What a page's badge said from then until then, and the position that the page was at.</summary>
+public sealed record Word(DateTimeOffset From, DateTimeOffset Until, string State, long Position);
 
 /// <summary>The board as the server gives it, checked against our own fold of the log.</summary>
 public sealed record Board(string Epoch, long Position, string Hash)

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
+const SAMPLED_EVERY_MS = 100;
 const [, , wwwroot, modules, address, pages, seed] = process.argv;
 const clock = makeClock();
 const random = makeRandom(Number(seed));
@@ -58,7 +59,16 @@ const state = ({ store, live }, whole) => ({
   rows: whole ? ["programme", "party", "commitment", "site", "milestone", "flag"].flatMap(kind => store.rows(kind)) : [],
 });
 
+/** What each page's badge has said since when, at which position, by the wall clock. @type {{from: number, until: number, state: string, position: number}[][]} */
+const said = shown.map(() => []);
+setInterval(() => shown.forEach((page, index) => {
+  const { state: word, position } = state(page), last = said[index].at(-1), now = Date.now();
+  if (last?.state === word && last.position === position) last.until = now;
+  else said[index].push({ from: now, until: now, state: word, position });
+}), SAMPLED_EVERY_MS);
+
 const orders = {
+  said: () => said,
   state: ({ whole }) => shown.map(page => state(page, whole)),
   async warp({ ms }) { await clock.warp(ms); return {}; },
   drop({ share, all }) { dropping = { ...dropping, share, all }; return { dropped: dropping.dropped }; },
