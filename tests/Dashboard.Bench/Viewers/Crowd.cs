@@ -39,14 +39,14 @@ sealed class Crowd : IDisposable
     /// <summary>Viewers whose connection ended.</summary>
     public long Lost => Volatile.Read(ref _lost);
 
-    public static Crowd Connect(Peer peer, int count, Arrivals arrivals, States? states = null)
+    public static Crowd Connect(IDoor door, int count, Arrivals arrivals, States? states = null)
     {
         var crowd = new Crowd(arrivals, states);
         crowd._watchers.EnsureCapacity(count);
         // From the first on they read: a server is not to hold what it says to those who came before.
         crowd._thread.Start();
         while (crowd.Count < count)
-            crowd.Connect(peer, Math.Min(AtOnce, count - crowd.Count));
+            crowd.Connect(door, Math.Min(AtOnce, count - crowd.Count));
         return crowd;
     }
 
@@ -77,31 +77,33 @@ sealed class Crowd : IDisposable
         _epoll.Dispose();
     }
 
-    void Connect(Peer peer, int count)
+    void Connect(IDoor door, int count)
     {
         var sockets = new List<Socket>();
         for (var number = 0; number < count; number++)
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Connect(IPAddress.Loopback, peer.Address.Port);
-            socket.Send(Encoding.ASCII.GetBytes(
-                $"GET {peer.Path} HTTP/1.1\r\nHost: {peer.Address.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+            socket.Connect(IPAddress.Loopback, door.Address.Port);
+            AskToUpgrade(socket, door);
             sockets.Add(socket);
         }
         foreach (var socket in sockets)
         {
             ReadUpgrade(socket);
             var watcher = new Watcher(socket) { Got = _states is null ? null : [] };
-            foreach (var message in peer.Hello)
+            foreach (var message in door.Hello)
                 watcher.Send(message);
             _watchers.Add(watcher);
             _epoll.Watch((int)socket.Handle, _watchers.Count - 1);
         }
     }
 
+    internal static void AskToUpgrade(Socket socket, IDoor door) => socket.Send(Encoding.ASCII.GetBytes(
+        $"GET {door.Path} HTTP/1.1\r\nHost: {door.Address.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+
     // Byte by byte: what comes after the head is the first frame.
-    static void ReadUpgrade(Socket socket)
+    internal static void ReadUpgrade(Socket socket)
     {
         var head = new List<byte>();
         var one = new byte[1];

@@ -1,7 +1,7 @@
 namespace Dashboard.Bench.Viewers;
 
 /// <summary>A server under test: how viewers reach it, and how an update gets into it.</summary>
-abstract class Peer(ServerProcess process) : IDisposable
+abstract class Peer(ServerProcess process) : IDoor, IDisposable
 {
     public abstract string Name { get; }
 
