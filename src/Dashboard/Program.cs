@@ -32,21 +32,14 @@ try
         return await Greeting.NewOwnerKey(keys, settings);
     var loaded = await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
 
-    builder.Services.AddSingleton(settings);
-    builder.Services.AddSingleton(directory);
-    builder.Services.AddSingleton<IEventLog>(log);
-    builder.Services.AddSingleton(bell);
-    builder.Services.AddSingleton(writer);
-    builder.Services.AddSingleton(keys);
-    builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<Viewing>();
+    builder.Services.AddSingleton(settings).AddSingleton(directory).AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<IEventLog>(log).AddSingleton(bell).AddSingleton(writer);
+    builder.Services.AddSingleton(keys).AddSingleton<Viewing>();
 
     // What follows the log: the board, and the push to whoever looks at it.
-    builder.Services.AddSingleton(new Board(log.Epoch));
-    builder.Services.AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
-    builder.Services.AddLiveHub();
-    builder.Services.AddProblems();
-    builder.Services.AddApiDocument();
+    builder.Services.AddSingleton(new Board(log.Epoch))
+        .AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
+    builder.Services.AddLiveHub().AddProblems().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 
     await using var app = builder.Build();
@@ -57,9 +50,8 @@ try
     app.UsePageHeaders();
     app.UseCallers();
     app.UseLimits();
-    app.UseOriginCheck();
-    app.UseViewingOnLive();
-    app.UseLiveSockets();
+    app.UseAdmission();
+    app.UseLive();
     app.UseMetrics();
     app.UsePage();
 

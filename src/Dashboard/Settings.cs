@@ -34,6 +34,8 @@ public sealed class Settings
         TextLength = Number("Limits:TextLength", 4_000, 100);
         RatePerKey = Number("Limits:RatePerKey", 5_000, 0);
         RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
+        ArrivalsAtOnce = Number("Limits:ArrivalsAtOnce", 64, 1);
+        ArrivalsWaiting = Number("Limits:ArrivalsWaiting", 256, 0);
         MetricsKey = Key("Access:MetricsKey");
         Otlp = Text("Telemetry:Otlp");
         OtlpProtocol = OneOf("Telemetry:OtlpProtocol", "grpc", "http/protobuf");
@@ -70,6 +72,10 @@ public sealed class Settings
 
     /// <summary>Requests a second of one address without a good key; 0 for no limit.</summary>
     public int RatePerAddress { get; }
+
+    /// <summary>Readings of the board and new connections at once, and how many more wait in line.</summary>
+    public int ArrivalsAtOnce { get; }
+    public int ArrivalsWaiting { get; }
 
     /// <summary>Good for reading <c>/metrics</c> and nothing else, beside the owner's key.</summary>
     public string? MetricsKey { get; }

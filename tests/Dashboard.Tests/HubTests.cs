@@ -52,6 +52,26 @@ public sealed class HubTests(UnreportedServer shared) : IClassFixture<Unreported
         Assert.All(first["rows"]!.AsArray(), row => Assert.True((long)row!["position"]! > before.Position));
     }
 
+    [Fact]
+    public async Task Who_asks_again_and_again_is_cut_off_and_who_turns_pages_is_not()
+    {
+        await using var turning = Viewer.Of(_server);
+        await turning.Connect();
+        for (var count = 0; count < 10; count++)
+            await turning.Follow(count % 2 == 0 ? "programme" : "site:uk");
+        while ((string)(await turning.Rows())["topic"]! != "site:uk")
+        {
+            // Questions that came while a message was on its way are answered in one.
+        }
+        await using var hasty = Viewer.Of(_server);
+        await hasty.Connect();
+
+        // Some of them are never answered.
+        _ = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => hasty.Follow("programme"))).ContinueWith(all => all.Exception, TaskScheduler.Default);
+
+        await hasty.Closed;
+    }
+
     [Theory]
     [InlineData("another epoch")]
     [InlineData("a position ahead")]

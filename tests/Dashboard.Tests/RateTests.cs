@@ -34,7 +34,9 @@ public sealed class RateTests
         for (var count = 0; count < 10; count++)
             (await server.Anyone.Get("/health/live")).Being(200);
         (await server.Anyone.Get("/")).Being(200);
-        (await server.Anyone.Post("/live/negotiate", "")).Being(429);
+        // Who comes to look is admitted, not counted: a whole office has one address.
+        (await server.Anyone.Post("/live/negotiate?negotiateVersion=1", "")).Being(200);
+        (await server.Anyone.Get("/api/board")).Being(200);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Dashboard.Access;
 
 namespace Dashboard.Api;
 
-/// <summary>Requests a second: of a key, or of an address where no good key came with the request.</summary>
+/// <summary>Requests a second: of a key, or of an address where no good key came with the request. Who comes to look is admitted by <see cref="Admission"/>.</summary>
 static class Limits
 {
     // A second's quota may come at once, and again half a second's.
@@ -40,8 +40,9 @@ static class Limits
     // 0: no limit.
     static int LimitOf(HttpContext context, Settings settings) =>
         !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live") ? 0
-        : context.Caller() is null ? settings.RatePerAddress
-        : settings.RatePerKey;
+        : context.Caller() is not null ? settings.RatePerKey
+        : Admission.Governs(context) ? 0
+        : settings.RatePerAddress;
 
     static RateLimitPartition<Sender> Partition(HttpContext context, Settings settings)
     {

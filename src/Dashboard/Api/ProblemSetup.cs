@@ -6,11 +6,11 @@ namespace Dashboard.Api;
 /// <summary>Every error of the API is problem details, also those that no endpoint answered.</summary>
 static class ProblemSetup
 {
-    public static void AddProblems(this IServiceCollection services)
+    public static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        return services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
     public static void UseProblems(this WebApplication app)

@@ -11,7 +11,7 @@ static class LiveSetup
 {
     const int LargestMessageFromClient = 4_096;
 
-    public static void AddLiveHub(this IServiceCollection services)
+    public static IServiceCollection AddLiveHub(this IServiceCollection services)
     {
         services.AddSingleton<Viewers>().AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<Viewers>());
         services.AddSingleton<Broadcaster>().AddHostedService(provider => provider.GetRequiredService<Broadcaster>());
@@ -26,11 +26,19 @@ static class LiveSetup
         })
         .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
         // Comes with SignalR, and would put a middleware before every request: who may do what is decided by the filters.
-        services.RemoveAll<IAuthorizationHandlerProvider>();
+        return services.RemoveAll<IAuthorizationHandlerProvider>();
+    }
+
+    /// <summary>Who may connect, and the socket.</summary>
+    public static void UseLive(this IApplicationBuilder app)
+    {
+        app.UseOriginCheck();
+        app.UseViewing();
+        app.UseLiveSockets();
     }
 
     /// <summary>With <c>Access:Viewing=key</c> a connection needs a good key.</summary>
-    public static void UseViewingOnLive(this IApplicationBuilder app)
+    static void UseViewing(this IApplicationBuilder app)
     {
         var viewing = app.ApplicationServices.GetRequiredService<Viewing>();
         app.UseWhen(

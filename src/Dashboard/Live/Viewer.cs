@@ -8,8 +8,13 @@ namespace Dashboard.Live;
 /// </summary>
 sealed class Viewer(HubConnectionContext connection, Func<bool> mayStay)
 {
+    // A hand that turns pages is slower, and each question costs a message with everything.
+    const int QuestionsASecond = 10;
+
     volatile Followed? _followed;
     volatile bool _busy;
+    long _askedSince;
+    int _asked;
 
     public HubConnectionContext Connection { get; } = connection;
 
@@ -33,6 +38,14 @@ sealed class Viewer(HubConnectionContext connection, Func<bool> mayStay)
     public int Place { get; set; }
 
     public bool MayStay() => mayStay();
+
+    /// <summary>Counts a question, and says whether there are too many of them. Its connection asks one at a time.</summary>
+    public bool AsksTooOften(TimeProvider clock)
+    {
+        if (_asked == 0 || clock.GetElapsedTime(_askedSince) >= TimeSpan.FromSeconds(1))
+            (_askedSince, _asked) = (clock.GetTimestamp(), 0);
+        return ++_asked > QuestionsASecond;
+    }
 
     /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
     public void Follow(string topic, string? epoch, long? position) => _followed = new(topic, epoch, position);

@@ -21,7 +21,7 @@ public sealed class Meters : IDisposable
 
     readonly Histogram<double> _commitDuration;
     readonly Histogram<int> _commitSize;
-    long _taken, _repeated, _refused, _unavailable, _commits, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets, _slowest;
+    long _taken, _repeated, _refused, _unavailable, _commits, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets, _turnedAway, _slowest;
 
     public Meters()
     {
@@ -42,6 +42,7 @@ public sealed class Meters : IDisposable
         Count("dashboard.sends.merged", "{update}", "Updates that reached a viewer in a message with others, not in one of their own", () => Volatile.Read(ref _merged));
         Count("dashboard.catchups", "{viewer}", "Viewers that came back with a position and were brought from there to the head", () => Volatile.Read(ref _catchUps));
         Count("dashboard.resets", "{viewer}", "Viewers that were given everything anew", () => Volatile.Read(ref _resets));
+        Count("dashboard.viewers.refused", "{request}", "Readings of the board and new connections that were told to come back later", () => ViewersRefused);
     }
 
     public Meter Meter { get; }
@@ -63,6 +64,7 @@ public sealed class Meters : IDisposable
     public long Merged => Volatile.Read(ref _merged);
     public long CatchUps => Volatile.Read(ref _catchUps);
     public long Resets => Volatile.Read(ref _resets);
+    public long ViewersRefused => Volatile.Read(ref _turnedAway);
 
     // The writer.
 
@@ -120,6 +122,9 @@ public sealed class Meters : IDisposable
 
     /// <summary>A viewer was given everything anew: it came with nothing, from another epoch, or had missed too much.</summary>
     public void GaveAnew() => Interlocked.Increment(ref _resets);
+
+    /// <summary>Somebody who came to look was told to come back later.</summary>
+    public void TurnedAway() => Interlocked.Increment(ref _turnedAway);
 
     public void Dispose() => Meter.Dispose();
 

@@ -33,7 +33,10 @@ static class StatusEndpoints
                 p50Ms = Milliseconds(times?[0]), p99Ms = Milliseconds(times?[1]), p50Requests = sizes?[0], p99Requests = sizes?[1],
             },
             queue = gauges.Queue,
-            viewers = new { connected = lag.Viewers, behind = lag.Behind, positionsBehind = lag.Positions, secondsBehind = lag.Time.TotalSeconds },
+            viewers = new
+            {
+                connected = lag.Viewers, refused = meters.ViewersRefused, behind = lag.Behind, positionsBehind = lag.Positions, secondsBehind = lag.Time.TotalSeconds,
+            },
             push = new
             {
                 messages = meters.Messages, pulses = meters.Pulses, merged = meters.Merged, catchUps = meters.CatchUps, resets = meters.Resets,
