@@ -28,6 +28,8 @@ need nft nftables
 if [ ${#missing[@]} -gt 0 ]; then install "${missing[@]}" || echo "Not installed here: ${missing[*]}"; fi
 
 prepare_dotnet || exit 1
+# Thousands of viewers, each a socket here and one in the server.
+ulimit -n "$(ulimit -Hn)"
 builds=("--builds" "$results/builds")
 case " $* " in *" --builds "*) builds=() ;; esac
 dotnet build tests/Dashboard.Faults -c Release -v quiet --nologo || exit 1

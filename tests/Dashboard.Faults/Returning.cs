@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dashboard.Bench;
+using Dashboard.Bench.Viewers;
+
+namespace Dashboard.Faults;
+
+/// <summary>
+/// A viewer on a raw socket that comes back as the page does (<c>asking.js</c>, <c>live.js</c>): it asks for what it missed,
+/// again and again with the page's own pauses, and when it was answered it negotiates, connects and follows. While it is not
+/// connected it asks about every three seconds.
+/// </summary>
+sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
+{
+    // asking.js and live.js.
+    const double LongestPauseMs = 4_000, LongestPauseToConnectMs = 15_000, PollEveryMs = 3_000;
+    static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
+
+    string? _epoch;
+    long _position;
+    Watcher? _following;
+
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>As the client does, so that the server knows it is there.</summary>
+    public void Ping()
+    {
+        try
+        {
+            Volatile.Read(ref _following)?.Send("""{"type":6}""");
+        }
+        catch (Exception problem) when (problem is SocketException or ObjectDisposedException)
+        {
+            // Lost, or about to be.
+        }
+    }
+
+    public async Task Run(TimeSpan wait, CancellationToken over)
+    {
+        try
+        {
+            await Task.Delay(wait, over);
+            while (true)
+            {
+                await ComeBack(over);
+                // What it drew first counts from the instant in which all lost the server.
+                var due = await backoff.After(0, LongestPauseMs);
+                storm.Plans(due);
+                await Task.Delay(TimeSpan.FromMilliseconds(due), over);
+                await AskUntilAnswered(due, over);
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The check is over.
+        }
+    }
+
+    /// <summary>Connects and follows until the connection is lost.</summary>
+    async Task ComeBack(CancellationToken over)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            var (socket, asked) = await Connect(over);
+            if (socket is not null)
+            {
+                using (socket)
+                    await Follow(socket, over);
+                return;
+            }
+            var pause = Math.Max(await backoff.After(failures, LongestPauseToConnectMs), asked);
+            while (pause > 0)
+            {
+                var part = Math.Min(pause, await backoff.Spread(PollEveryMs));
+                await Task.Delay(TimeSpan.FromMilliseconds(part), over);
+                if ((pause -= part) > 0)
+                    await Ask(over);
+            }
+        }
+    }
+
+    async Task AskUntilAnswered(double due, CancellationToken over)
+    {
+        for (var failures = 0; await Ask(over) is var (isAnswered, askedMs) && !isAnswered; failures++)
+        {
+            var pause = Math.Max(await backoff.After(failures, LongestPauseMs), askedMs);
+            storm.Plans(due += pause);
+            await Task.Delay(TimeSpan.FromMilliseconds(pause), over);
+        }
+    }
+
+    /// <summary>The rows since its position.</summary>
+    async Task<(bool IsAnswered, double AskedMs)> Ask(CancellationToken over)
+    {
+        var since = _epoch is null ? "" : $"&since={Position}&epoch={_epoch}";
+        var (status, retryAfter, body) = await Exchange($"GET /api/board?topic=programme{since} HTTP/1.1\r\nHost: {server.Authority}\r\n\r\n", over);
+        if (status != 200)
+            return (false, await Asked(retryAfter));
+        _epoch = Epoch().Match(body).Groups[1].Value;
+        Reach(Positions.Of(Encoding.UTF8.GetBytes(body)));
+        return (true, 0);
+    }
+
+    async Task<(Socket? Socket, double AskedMs)> Connect(CancellationToken over)
+    {
+        var (status, retryAfter, _) = await Exchange(
+            $"POST /live/negotiate?negotiateVersion=1 HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Length: 0\r\n\r\n", over);
+        if (status != 200)
+            return (null, await Asked(retryAfter));
+        var socket = NewSocket();
+        // A browser does not tell a page why its WebSocket was refused, nor what Retry-After said.
+        (status, _, _) = await Exchange(
+            socket,
+            $"GET /live HTTP/1.1\r\nHost: {server.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n", over);
+        if (status == 101)
+            return (socket, 0);
+        socket.Close(0);
+        return (null, 0);
+    }
+
+    async Task Follow(Socket socket, CancellationToken over)
+    {
+        var watcher = new Watcher(socket);
+        var buffer = new byte[4_096];
+        try
+        {
+            watcher.Send("""{"protocol":"json","version":1}""");
+            watcher.Send($$"""{"type":1,"target":"Follow","arguments":["programme",{{(_epoch is null ? "null" : $"\"{_epoch}\"")}},{{Position}}]}""");
+            Volatile.Write(ref _following, watcher);
+            while (await socket.ReceiveAsync(buffer, over) is var count and > 0)
+                watcher.Take(buffer.AsSpan(0, count), (_, message) => Reach(Positions.Of(message)));
+        }
+        catch (SocketException)
+        {
+            // Lost.
+        }
+        Volatile.Write(ref _following, null);
+    }
+
+    void Reach(long position)
+    {
+        if (position > Position)
+            Volatile.Write(ref _position, position);
+    }
+
+    async Task<double> Asked(int? seconds) => seconds is { } given ? await backoff.Asked(given) : 0;
+
+    async Task<(int? Status, int? RetryAfter, string Body)> Exchange(string request, CancellationToken over)
+    {
+        var socket = NewSocket();
+        try
+        {
+            return await Exchange(socket, request, over);
+        }
+        finally
+        {
+            // With a reset: the ports of thousands who come several times would run out.
+            socket.Close(0);
+        }
+    }
+
+    async Task<(int? Status, int? RetryAfter, string Body)> Exchange(Socket socket, string request, CancellationToken over)
+    {
+        var begun = storm.Begins();
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(over);
+            patience.CancelAfter(AnswersWithin);
+            await socket.ConnectAsync(IPAddress.Loopback, server.Port, patience.Token);
+            await socket.SendAsync(Encoding.ASCII.GetBytes(request), patience.Token);
+            var (answer, received) = (new byte[4_096], 0);
+            do
+            {
+                if (received == answer.Length)
+                    Array.Resize(ref answer, 4 * received);
+                var count = await socket.ReceiveAsync(answer.AsMemory(received), patience.Token);
+                received = count > 0 ? received + count : throw new SocketException((int)SocketError.ConnectionReset);
+            }
+            while (!IsComplete(answer.AsSpan(0, received)));
+            var text = Encoding.UTF8.GetString(answer, 0, received);
+            var (status, retryAfter) = (Number(text.AsSpan(9, 3)), RetryAfter().Match(text) is { Success: true } found ? Number(found.Groups[1].Value) : (int?)null);
+            storm.Answered(begun, status, retryAfter);
+            return (status, retryAfter, text);
+        }
+        catch (Exception problem) when (problem is SocketException || (problem is OperationCanceledException && !over.IsCancellationRequested))
+        {
+            storm.Unanswered(begun, problem);
+            return (null, null, "");
+        }
+    }
+
+    static int Number(ReadOnlySpan<char> text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    static Socket NewSocket() => new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    static bool IsComplete(ReadOnlySpan<byte> answer) => answer.StartsWith("HTTP/1.1 101"u8) ? answer.EndsWith("\r\n\r\n"u8) : Poster.IsComplete(answer);
+
+    [GeneratedRegex("\"epoch\":\"([0-9a-f]+)\"")]
+    private static partial Regex Epoch();
+
+    [GeneratedRegex("\r\nRetry-After: ([0-9]+)\r\n")]
+    private static partial Regex RetryAfter();
+}
