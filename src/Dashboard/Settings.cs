@@ -34,8 +34,8 @@ public sealed class Settings
         TextLength = Number("Limits:TextLength", 4_000, 100);
         RatePerKey = Number("Limits:RatePerKey", 5_000, 0);
         RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
-        ArrivalsAtOnce = Number("Limits:ArrivalsAtOnce", 64, 1);
-        ArrivalsWaiting = Number("Limits:ArrivalsWaiting", 256, 0);
+        ArrivalsAtOnce = Number("Limits:ArrivalsAtOnce", 256, 1);
+        ArrivalsWaiting = Number("Limits:ArrivalsWaiting", 1_024, 0);
         MetricsKey = Key("Access:MetricsKey");
         Otlp = Text("Telemetry:Otlp");
         OtlpProtocol = OneOf("Telemetry:OtlpProtocol", "grpc", "http/protobuf");

@@ -51,7 +51,12 @@ static class Admission
     }
 
     /// <summary>It follows now, and counts as one who comes no longer.</summary>
-    public static void HasArrived(this HttpContext context) => (context.Items[ArrivalItem] as Arrival)?.Dispose();
+    public static void HasArrived(this HttpContext context)
+    {
+        // Long polling comes with requests that are not governed, and a copy of the first.
+        if (context.Items.TryGetValue(ArrivalItem, out var arrival))
+            (arrival as Arrival)?.Dispose();
+    }
 
     // The WebSocket middleware, which would know better, comes later.
     static bool IsUpgrade(HttpRequest request) => string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
