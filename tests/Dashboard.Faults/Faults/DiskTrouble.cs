@@ -25,7 +25,7 @@ public sealed class DiskTrouble : Fault
 
     public override async Task<string> Check(Ground ground)
     {
-        var disk = ground.Kept(await SmallDisk.Mount(ground.Directory, megabytes: ground.Times(16, 64)));
+        var disk = ground.Kept(SmallDisk.Mount(megabytes: ground.Times(16, 64)) ?? throw new InvalidOperationException("a small disk cannot be mounted"));
         var server = await ground.Start(server => server.DataDirectory = Path.Combine(disk.Path, "data"));
         var load = await Load.On(server, ground);
         load.Begin(senders: 8);
