@@ -24,7 +24,8 @@ static class LiveSetup
             hub.KeepAliveInterval = TimeSpan.FromSeconds(15);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
         })
-        .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions));
+        .AddJsonProtocol(json => Json.Configure(json.PayloadSerializerOptions))
+        .AddMessagePackProtocol(packed => packed.SerializerOptions = RawJsonFormatter.Options);
         // Comes with SignalR, and would put a middleware before every request: who may do what is decided by the filters.
         return services.RemoveAll<IAuthorizationHandlerProvider>();
     }
