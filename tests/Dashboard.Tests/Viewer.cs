@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dashboard.Tests;
@@ -14,10 +15,18 @@ public sealed class Viewer : IAsyncDisposable
     readonly Channel<(string Method, JsonNode Message)> _messages = Channel.CreateUnbounded<(string, JsonNode)>();
     readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    Viewer(Uri address, string? key, HttpTransportType transports)
+    /// <param name="address">Of the server.</param>
+    /// <param name="key">Null for none.</param>
+    /// <param name="transports">How it may connect.</param>
+    /// <param name="set">Sets what else there is to be set.</param>
+    public Viewer(Uri address, string? key, HttpTransportType transports, Action<HttpConnectionOptions>? set = null)
     {
         _connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(address, "/live"), transports, options => options.AccessTokenProvider = key is null ? null : () => Task.FromResult<string?>(key))
+            .WithUrl(new Uri(address, "/live"), transports, options =>
+            {
+                options.AccessTokenProvider = key is null ? null : () => Task.FromResult<string?>(key);
+                set?.Invoke(options);
+            })
             .Build();
         foreach (var method in new[] { "rows", "pulse" })
             _connection.On<JsonObject>(method, message => _messages.Writer.TryWrite((method, message)));
