@@ -53,9 +53,19 @@ sealed class SocketOutput(WebSocket socket, SocketConnection connection) : PipeW
         if (_completed)
             return new(false, true);
         var type = Type;
-        for (; message.Length > Piece; message = message[Piece..])
-            await socket.SendAsync(message[..Piece], type, endOfMessage: false, default);
-        await socket.SendAsync(message, type, endOfMessage: true, default);
-        return new(false, false);
+        try
+        {
+            for (; message.Length > Piece; message = message[Piece..])
+                await socket.SendAsync(message[..Piece], type, endOfMessage: false, default);
+            await socket.SendAsync(message, type, endOfMessage: true, default);
+            return new(false, false);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            // As a pipe does that nobody reads any more: a viewer that has gone is no error, and no line in the operator's log.
+            socket.Abort();
+            _completed = true;
+            return new(false, true);
+        }
     }
 }
