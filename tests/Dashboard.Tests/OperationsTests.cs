@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Tests;
@@ -59,6 +60,47 @@ public sealed partial class OperationsTests
     }
 
     [Fact]
+    public async Task The_push_is_counted_by_who_came_with_what_and_by_what_was_merged()
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none");
+        var milestone = await Some.Milestone(server);
+        var head = await server.Anyone.Get("/api/board");
+        await using var anew = await Viewer.Following(server, "programme");
+        await using var back = await Viewer.Following(server, "programme", head.Epoch, head.Position - 1);
+        await using var fromElsewhere = await Viewer.Following(server, "programme", new string('0', 32), head.Position);
+        await using var ahead = await Viewer.Following(server, "programme", head.Epoch, head.Position + 1);
+        Viewer[] viewers = [anew, back, fromElsewhere, ahead];
+        foreach (var viewer in viewers)
+            await viewer.Rows();
+        var greeted = await Push(server);
+        Assert.Equal((1, 3, 4), ((int)greeted["catchUps"]!, (int)greeted["resets"]!, (int)greeted["messages"]!));
+
+        const int updates = 20;
+        var batch = Enumerable.Range(0, updates).Select(_ => new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = Some.Id("note") });
+        (await server.Owner.Post("/api/reports", batch.ToList())).Being(200);
+        foreach (var viewer in viewers)
+            while ((long)(await viewer.Rows())["position"]! < head.Position + updates)
+            {
+                // In one message, or in a few.
+            }
+        // Every update reached every viewer, in a message of its own or merged with others.
+        var told = await Push(server);
+        var messages = (int)told["messages"]! - 4;
+        Assert.Equal(4 * updates, messages + (int)told["merged"]!);
+        Assert.InRange(messages, 4, 4 * updates / 2);
+
+        foreach (var viewer in viewers)
+            Assert.Equal("pulse", (await viewer.Next()).Method);
+        var figures = await Figures(server);
+        Assert.Equal((4, 0, 0), (figures["dashboard_viewers"], figures["dashboard_viewers_behind"], figures["dashboard_viewer_lag_positions"]));
+        Assert.Equal(
+            ((double)told["merged"]!, (double)told["messages"]!, 1, 3),
+            (figures["dashboard_sends_merged_total"], figures[Sends("rows")], figures["dashboard_catchups_total"], figures["dashboard_resets_total"]));
+        Assert.True(figures[Sends("pulse")] >= 4);
+        Assert.True((int)(await Push(server))["pulses"]! >= 4);
+    }
+
+    [Fact]
     public async Task On_SIGTERM_readiness_goes_first_posts_are_still_taken_and_the_exit_is_clean_with_one_file()
     {
         await using var server = await DashboardServer.Start("Data:Reports=none", "Stopping:DrainSeconds=2");
@@ -71,6 +113,7 @@ public sealed partial class OperationsTests
 
         ready.BeingProblem(503);
         Assert.Equal("stop", (string?)ready.Json["failing"]![0]!["check"]);
+        Assert.Equal(0, (await Figures(server))["dashboard_ready"]);
         (await server.Owner.Post(reports, Some.Report())).Being(201);
         (await server.Anyone.Get("/health/live")).Being(200);
 
@@ -78,7 +121,7 @@ public sealed partial class OperationsTests
         Assert.Equal(["dashboard.db"], Directory.GetFiles(server.DataDirectory).Select(Path.GetFileName).Where(name => name != "dashboard.lock"));
     }
 
-    /// <summary>Every sample of /metrics by name and label outcome, each line of the form that Prometheus reads.</summary>
+    /// <summary>Every sample of /metrics by name and by the label outcome or kind, each line of the form that Prometheus reads.</summary>
     static async Task<Dictionary<string, double>> Figures(DashboardServer server)
     {
         var figures = new Dictionary<string, double>();
@@ -86,17 +129,21 @@ public sealed partial class OperationsTests
         {
             var sample = Sample().Match(line);
             Assert.True(sample.Success, line);
-            var outcome = Outcome().Match(line).Value;
-            figures[sample.Groups["name"].Value + outcome] = double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture);
+            var label = Label().Match(line).Value;
+            figures[sample.Groups["name"].Value + label] = double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture);
         }
         return figures;
     }
 
+    static async Task<JsonNode> Push(DashboardServer server) => (await server.Owner.Get("/api/status")).Being(200).Json["push"]!;
+
     static string Posts(string outcome) => $"dashboard_posts_totaloutcome=\"{outcome}\"";
+
+    static string Sends(string kind) => $"dashboard_sends_totalkind=\"{kind}\"";
 
     [GeneratedRegex("^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\",?)*\\})? (?<value>[-+0-9.eE]+|NaN|[+-]Inf)( \\d+)?$")]
     private static partial Regex Sample();
 
-    [GeneratedRegex("outcome=\"[a-z]+\"")]
-    private static partial Regex Outcome();
+    [GeneratedRegex("(outcome|kind)=\"[a-z]+\"")]
+    private static partial Regex Label();
 }

@@ -191,7 +191,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     void Greet(Viewer viewer, Followed followed)
     {
         meters.SentRows();
-        if (followed.Position <= 0)
+        if (followed.Position <= 0 || followed.Position > board.Position || (followed.Epoch ?? board.Epoch) != board.Epoch)
             meters.GaveAnew();
         else
             meters.CaughtUp();
