@@ -67,6 +67,8 @@ static class Hosting
         IOException { InnerException: SocketException } => $"Cannot start: {problem.Message}. Give another address with --urls.",
         FormatException or InvalidOperationException when problem.Source?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true =>
             $"Cannot start: {problem.Message} Check --urls.",
+        FormatException when problem.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true =>
+            $"Cannot start: {problem.Message} Write settings as --Name value.",
         InvalidDataException when problem.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true =>
             $"A settings file cannot be read: {problem.Message}",
         _ => null,

@@ -142,8 +142,8 @@ public sealed class Settings
                 throw new StartupException($"'{argument}' is no setting. Commands ({Commands.Command.Names}) come first, settings as --Name value.");
             if (!Sections.Concat(OfTheFramework).Contains(name.TrimStart('-').Split(':')[0], StringComparer.OrdinalIgnoreCase))
                 throw new StartupException($"{name} is no setting; README.md lists them.");
-            if (name == argument)
-                index++;
+            if (name == argument && (++index == arguments.Length || arguments[index].StartsWith("--", StringComparison.Ordinal)))
+                throw new StartupException($"{name} has no value. Write settings as --Name value.");
         }
     }
 

@@ -12,9 +12,11 @@ sealed record Command(string? Name, string? Path, string[] Settings)
     public static Command Read(string[] arguments) => arguments switch
     {
         ["new-owner-key" or "verify", .. var settings] when settings is [] || IsSetting(settings[0]) => new(arguments[0], null, settings),
-        ["backup" or "restore" or "verify", var path, .. var settings] when !IsSetting(path) => new(arguments[0], path, settings),
+        // A name that is empty is that of a variable which nobody set.
+        ["backup" or "restore" or "verify", var path, .. var settings] when !IsSetting(path) && path.Trim().Length > 0 => new(arguments[0], path, settings),
         ["backup", ..] => throw new StartupException("backup needs the name of the file to make: backup <to>, then settings as --Name value."),
         ["restore", ..] => throw new StartupException("restore needs the name of a backup: restore <from>, then settings as --Name value."),
+        ["verify", ..] => throw new StartupException("verify was given an empty name: give that of a backup, or leave it out to read the server's log."),
         _ => new(null, null, arguments),
     };
 
