@@ -18,7 +18,7 @@ sealed class Stopping : IDisposable
     public void BecauseOf(string reason)
     {
         _fatal = reason;
-        Console.Error.WriteLine($"The server ends: {reason}. Nothing that was acknowledged is lost; start it again once the disk is sound.");
+        Console.Error.WriteLine($"The server ends: {reason}. Nothing that was acknowledged is lost, and what was not may be in the log, at most once; start it again once the disk is sound.");
         _asked.Cancel();
     }
 

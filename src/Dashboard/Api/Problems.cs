@@ -62,7 +62,7 @@ public static class Problems
                     [new("Idempotency-Key", context.Request.Headers["Idempotency-Key"].ToString(), "this key was used before with other content; a new statement needs a new key")]));
             case LogUnavailableException unavailable:
                 context.Response.Headers.RetryAfter = "5";
-                return Result(StatusCodes.Status503ServiceUnavailable, $"Nothing was taken: {unavailable.Message}. Send it again later.");
+                return Result(StatusCodes.Status503ServiceUnavailable, $"Not acknowledged: {unavailable.Message}. Send it again later.");
             default:
                 return null;
         }

@@ -15,7 +15,8 @@ public sealed record RememberedRequest(UInt128 Fingerprint, UInt128 Body, IReadO
 /// <summary>
 /// The log as a store. Positions start at 1 and have no gaps; entries become visible in their order.
 /// Reading is safe from any thread. Writing is for one thread (the <see cref="Writer"/>) between <see cref="Begin"/> and
-/// <see cref="Commit"/>: when Commit returns, everything since Begin is on the disk, synced; when it throws, nothing is.
+/// <see cref="Commit"/>: when Commit returns, everything since Begin is on the disk, synced; when it throws, nothing of it is
+/// acknowledged, and after a failed sync only a restart tells whether it is there.
 /// </summary>
 public interface IEventLog : IDisposable
 {
@@ -57,7 +58,9 @@ public interface IEventLog : IDisposable
 /// <summary>The log holds what this program cannot read; the message is a sentence that names the file.</summary>
 public sealed class LogUnreadableException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>The log could not be written. Nothing of what was asked is in it.</summary>
+/// <summary>
+/// The log could not be written. What was asked is not acknowledged; after a failed sync a restart may find it there, once.
+/// </summary>
 /// <param name="canHeal">True where the cause may go away by itself (a full disk); false where this process must end.</param>
 public sealed class LogUnavailableException(string message, bool canHeal, Exception? inner = null) : Exception(message, inner)
 {
