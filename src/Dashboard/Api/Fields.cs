@@ -136,7 +136,9 @@ public sealed class Fields
         Value(name, required) is { } value ? Nested(value, Path(name), read) : null;
 
     public IReadOnlyList<T> List<T>(string name, Func<Fields, T> read, int atMost = 200) =>
-        [.. Elements(name, atMost).Select((element, index) => Nested(element, $"{Path(name)}[{index}]", read))];
+        Elements(name, atMost) is { Count: > 0 } elements
+            ? [.. elements.Select((element, index) => Nested(element, $"{Path(name)}[{index}]", read))]
+            : [];
 
     public IReadOnlyList<string> Texts(string name, IReadOnlyList<string>? words = null, bool slugs = false, int atMost = 200)
     {

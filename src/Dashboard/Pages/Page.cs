@@ -17,8 +17,11 @@ static class Page
     public static void UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? DocumentPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
+        // What the API answers is no document: no browser runs or follows anything in it.
+        if (context.Request.Path.StartsWithSegments("/api"))
+            return next(context);
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? DocumentPolicy : Policy;
         headers["Referrer-Policy"] = "no-referrer";
         return next(context);
     });
