@@ -29,6 +29,8 @@ public sealed class TelemetryTests
 
         Assert.Contains(collector.Received, received => received.Path == "/v1/metrics" && received.Body.Contains("dashboard.posts", StringComparison.Ordinal));
         Assert.Contains(collector.Received, received => received.Path == "/v1/traces" && received.Body.Contains("/api/sites/", StringComparison.Ordinal));
+        Assert.Contains(collector.Received, received => received.Path == "/v1/traces" && received.Body.Contains("decide and commit", StringComparison.Ordinal)
+            && received.Body.Contains("dashboard.position", StringComparison.Ordinal) && received.Body.Contains("dashboard.commit.size", StringComparison.Ordinal));
         Assert.Contains("Request starting", server.Output, StringComparison.Ordinal);
         foreach (var secret in new[] { DashboardServer.OwnerKey, contractor.Key.Split('_')[^1], "access_token" })
         {

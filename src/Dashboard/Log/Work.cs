@@ -6,6 +6,12 @@ abstract class Work
     // One work item of the pool for each answer would cost more than most answers; too many in one would wait for each other.
     const int AnswersAtOnce = 16;
 
+    /// <summary>Set where somebody collects traces.</summary>
+    public WriteTrace? Trace { get; init; }
+
+    /// <summary>To be answered with a problem.</summary>
+    public abstract bool HasFailed { get; }
+
     /// <summary>Done on the writer's thread. A refusal or a bug of this work alone becomes its answer.</summary>
     public abstract void Run();
 
@@ -35,6 +41,8 @@ sealed class Work<T>(Func<T> run) : Work
     Exception? _problem;
 
     public Task<T> Task => _answer.Task;
+
+    public override bool HasFailed => _problem is not null;
 
     public override void Run()
     {

@@ -46,10 +46,19 @@ public sealed class Writer : IDisposable
     public int Queued => _queue.Count;
 
     /// <summary>Decides on the events and makes what is taken durable. One outcome for each event or refused item, in order.</summary>
-    /// <exception cref="LogUnavailableException">The log cannot be written now; nothing was taken.</exception>
+    /// <exception cref="LogUnavailableException">The log cannot be written now; nothing is acknowledged.</exception>
     /// <exception cref="IdempotencyKeyReusedException">Same key, other content; nothing was taken.</exception>
-    public Task<IReadOnlyList<Outcome>> Submit(Submission submission) =>
-        Enqueue(new Work<IReadOnlyList<Outcome>>(() => _ledger.Process(submission)));
+    public Task<IReadOnlyList<Outcome>> Submit(Submission submission)
+    {
+        var trace = WriteTrace.Start();
+        return Enqueue(new Work<IReadOnlyList<Outcome>>(() =>
+        {
+            var outcomes = _ledger.Process(submission);
+            trace?.Decided(outcomes);
+            return outcomes;
+        })
+        { Trace = trace });
+    }
 
     /// <summary>Makes a key durable.</summary>
     public Task<AccessKey> Save(AccessKey key) =>
@@ -78,6 +87,8 @@ public sealed class Writer : IDisposable
                 Heal();
             else
                 RunGroup(group);
+            foreach (var work in group)
+                work.Trace?.End(group.Count, work.HasFailed);
             Work.AnswerAll(group);
             group.Clear();
         }
