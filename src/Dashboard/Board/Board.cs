@@ -87,7 +87,7 @@ public sealed class Board(string epoch)
                 return message;
             if (_messages.Count == MessagesKept)
                 _messages.Clear();
-            var (rows, reached) = Rows.Of(SiteOf(topic), from, most);
+            var (rows, reached) = most == int.MaxValue ? (Rows.Of(SiteOf(topic), from), HeadOf(topic)) : Rows.Of(SiteOf(topic), from, most);
             reached = Math.Max(reached, from);
             _messages.Add((topic, from, most), message = (BoardMessage.Write(Epoch, topic, from, reached, now, rows), reached));
             return message;

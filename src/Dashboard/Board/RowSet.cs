@@ -63,14 +63,14 @@ sealed class RowSet
     {
         var rows = Changed(site, after);
         var position = site is null ? Head : HeadOf(site);
-        if (rows.Sum(row => (long)row.Json.Length) > bytes)
+        rows.Sort(BoardRow.InOrderOfChange);
+        // What does not fit is not written out: until its turn it may change again.
+        var fit = 0;
+        for (var left = bytes; fit < rows.Count && (left > 0 || rows[fit].Position == rows[fit - 1].Position); fit++)
+            left -= rows[fit].Json.Length;
+        if (fit < rows.Count)
         {
-            rows.Sort(BoardRow.InOrderOfChange);
-            var fit = 0;
-            for (var left = (long)bytes; fit < rows.Count && (left > 0 || rows[fit].Position == rows[fit - 1].Position); fit++)
-                left -= rows[fit].Json.Length;
-            if (fit < rows.Count)
-                position = rows[fit - 1].Position;
+            position = rows[fit - 1].Position;
             rows.RemoveRange(fit, rows.Count - fit);
         }
         rows.Sort(BoardRow.InPageOrder);

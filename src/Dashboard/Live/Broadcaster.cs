@@ -15,9 +15,10 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
     const int TicksToGoRound = 10;
-    // So long, then others have their turn: the sockets' own work, and whoever posts. By time and not by viewers, so that large
+    // So long, then others have theirs: the sockets' own work, and whoever posts. By time and not by viewers, so that large
     // messages take no more of the processor from those who post than small ones.
-    static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(0.5);
+    static readonly TimeSpan TurnOfTheLoop = TimeSpan.FromMilliseconds(0.5);
+    static readonly TimeSpan PatienceWithATurn = TimeSpan.FromMilliseconds(5);
 
     readonly Bell _bell = new();
     readonly Steps _steps = new(clock);
@@ -25,8 +26,9 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     readonly List<Viewer> _viewers = [];
     readonly Dictionary<string, Parcel> _pulses = [];
     Edition _edition = Edition.None;
+    Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
-    long _editionAt, _tickAt;
+    long _editionAt, _tickAt, _turnSince;
     int _next, _left, _nextToTick;
     volatile bool _owed;
 
@@ -106,8 +108,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     async ValueTask Look()
     {
-        TakeChanges();
-        Greet();
+        _turnSince = clock.GetTimestamp();
+        await Greet();
         if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
         if (clock.GetElapsedTime(_tickAt) >= Tick)
@@ -121,14 +123,12 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     async ValueTask GoRound()
     {
         Open();
-        for (var since = clock.GetTimestamp(); _left > 0; _left--)
+        for (; _left > 0; _left--)
         {
-            if (clock.GetElapsedTime(since) >= Slice)
+            if (IsTurnOver)
             {
-                await Task.Yield();
-                since = clock.GetTimestamp();
-                TakeChanges();
-                Greet();
+                await LetOut();
+                await Greet();
                 if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
                     Open();
             }
@@ -137,6 +137,21 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
             if (_viewers.Count > 0)
                 Visit(_viewers[_next++]);
         }
+    }
+
+    bool IsTurnOver => clock.GetElapsedTime(_turnSince) >= TurnOfTheLoop;
+
+    /// <summary>
+    /// Others' turn, and until what was given out in this one has gone: a thousand large messages on their way at once would all
+    /// stand before the next post. Who does not read holds it up once, for a moment.
+    /// </summary>
+    async ValueTask LetOut()
+    {
+        await Task.Yield();
+        var since = clock.GetTimestamp();
+        while (!_turn.IsOut && PatienceWithATurn - clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+            await _bell.Wait(left, CancellationToken.None);
+        (_turn, _turnSince) = (new(), clock.GetTimestamp());
     }
 
     void Open()
@@ -181,11 +196,16 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     }
 
     /// <summary>The first message after a viewer has asked, at once.</summary>
-    void Greet()
+    async ValueTask Greet()
     {
+        TakeChanges();
         while (_asked.TryDequeue(out var viewer))
+        {
             if (!viewer.Busy && viewer.Followed is { IsNew: true } followed)
                 Greet(viewer, followed);
+            if (IsTurnOver)
+                await LetOut();
+        }
     }
 
     void Greet(Viewer viewer, Followed followed)
@@ -221,10 +241,11 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         if (sending.IsCompletedSuccessfully)
             return;
         viewer.Busy = true;
-        _ = Finish(viewer, sending);
+        _turn.Add();
+        _ = Finish(viewer, sending, _turn);
     }
 
-    async Task Finish(Viewer viewer, ValueTask sending)
+    async Task Finish(Viewer viewer, ValueTask sending, Turn turn)
     {
         try
         {
@@ -236,6 +257,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
             logger.LogDebug(problem, "A viewer could not be served");
         }
         viewer.Busy = false;
+        turn.Remove();
         if (viewer.Followed is { IsNew: true })
             _asked.Enqueue(viewer);
         _owed = true;
