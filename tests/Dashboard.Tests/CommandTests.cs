@@ -64,6 +64,29 @@ public sealed class CommandTests(WrittenLog written) : IClassFixture<WrittenLog>
     }
 
     [Theory]
+    [InlineData("update events set body = replace(body, 'Crusoe', 'Crusoz') where position = (select min(position) from events where body like '%Crusoe%')", "position", "is not as it was written")]
+    [InlineData("update events set body = body || ' ' where position >= 100", "position 100", "is not as it was written")]
+    [InlineData("update requests set outcomes = outcomes || ' ' where id = 2", "remembered request 2", "is not as it was written")]
+    [InlineData("update keys set party = 'oracle' where party = 'crusoe'", "the key", "is not as it was written")]
+    [InlineData("delete from events where position = 77", "position 77 is missing", "the next is 78")]
+    [InlineData("delete from events where position > 150", "the log ends at 150", "its end is missing")]
+    [InlineData("delete from requests where id = 1", "remembered request 1 is missing", "the next is 2")]
+    public async Task Verify_names_the_first_place_that_is_wrong_and_neither_backup_nor_restore_goes_past_it(string change, string named, string alsoNamed)
+    {
+        WrittenLog.Change(written.CopyTo(Data), change);
+        File.Copy(LogFile, In("bad.db"));
+
+        foreach (var words in new[] { ["verify"], new[] { "backup", In("copy.db") }, ["restore", In("bad.db")] })
+        {
+            var line = await Refused(words);
+            Assert.Contains(named, line, StringComparison.Ordinal);
+            Assert.Contains(alsoNamed, line, StringComparison.Ordinal);
+        }
+        Assert.Equal(["dashboard.db", "dashboard.lock"], Names(Data));
+        Assert.Equal(["bad.db", "data"], Names(_directory));
+    }
+
+    [Theory]
     [InlineData("cut off", "damaged")]
     [InlineData("overwritten", "damaged")]
     [InlineData("a text", "no log of this program")]
