@@ -43,14 +43,14 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
         try
         {
             await Task.Delay(wait, over);
-            while (true)
+            for (double? due = null; ;)
             {
-                await ComeBack(over);
-                // What it drew first counts from the instant in which all lost the server.
-                var due = await backoff.After(0, LongestPauseMs);
-                storm.Plans(due);
-                await Task.Delay(TimeSpan.FromMilliseconds(due), over);
                 await AskUntilAnswered(due, over);
+                await ComeBack(over);
+                // Counted from the instant in which all lost the server.
+                due = await backoff.After(0, LongestPauseMs);
+                storm.Plans(due.Value);
+                await Task.Delay(TimeSpan.FromMilliseconds(due.Value), over);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
@@ -72,22 +72,22 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
                 return;
             }
             var pause = Math.Max(await backoff.After(failures, LongestPauseToConnectMs), asked);
-            while (pause > 0)
+            for (var poll = await backoff.Spread(PollEveryMs); poll < pause; pause -= poll, poll = Math.Max(await backoff.Spread(PollEveryMs), asked))
             {
-                var part = Math.Min(pause, await backoff.Spread(PollEveryMs));
-                await Task.Delay(TimeSpan.FromMilliseconds(part), over);
-                if ((pause -= part) > 0)
-                    await Ask(over);
+                await Task.Delay(TimeSpan.FromMilliseconds(poll), over);
+                (_, asked) = await Ask(over);
             }
+            await Task.Delay(TimeSpan.FromMilliseconds(pause), over);
         }
     }
 
-    async Task AskUntilAnswered(double due, CancellationToken over)
+    async Task AskUntilAnswered(double? due, CancellationToken over)
     {
         for (var failures = 0; await Ask(over) is var (isAnswered, askedMs) && !isAnswered; failures++)
         {
             var pause = Math.Max(await backoff.After(failures, LongestPauseMs), askedMs);
-            storm.Plans(due += pause);
+            if ((due += pause) is { } at)
+                storm.Plans(at);
             await Task.Delay(TimeSpan.FromMilliseconds(pause), over);
         }
     }

@@ -25,6 +25,8 @@ sealed class Storm
     public void Down()
     {
         _isUp = false;
+        _odd.Clear();
+        _refused = _longestAsked = 0;
         Interlocked.Increment(ref _generation);
     }
 

@@ -11,6 +11,7 @@ namespace Dashboard.Api;
 /// </summary>
 static class Admission
 {
+    static readonly TimeSpan WaitsAtMost = TimeSpan.FromSeconds(2);
     static readonly object ArrivalItem = new();
 
     /// <summary>
@@ -35,8 +36,10 @@ static class Admission
 
         async Task Admit(HttpContext context, RequestDelegate next)
         {
-            var lease = await limiter.AcquireAsync(1, context.RequestAborted);
+            var lease = limiter.AttemptAcquire();
             if (!lease.IsAcquired)
+                lease = await Wait(limiter, clock, context.RequestAborted);
+            if (lease is not { IsAcquired: true })
             {
                 meters.TurnedAway();
                 context.Response.Headers.RetryAfter = crowd.TurnAway().ToString(CultureInfo.InvariantCulture);
@@ -47,6 +50,21 @@ static class Admission
             using var arrival = new Arrival(lease, clock);
             context.Items[ArrivalItem] = arrival;
             await next(context);
+        }
+    }
+
+    /// <summary>A place once it is free; none where the line is full, or does not move.</summary>
+    static async Task<RateLimitLease?> Wait(ConcurrencyLimiter limiter, TimeProvider clock, CancellationToken gone)
+    {
+        using var patience = new CancellationTokenSource(WaitsAtMost, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, gone);
+        try
+        {
+            return await limiter.AcquireAsync(1, either.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
@@ -64,7 +82,7 @@ static class Admission
     /// <summary>A place taken. Who is slow to read, or never says what to follow, keeps it from others for a few seconds only.</summary>
     sealed class Arrival : IDisposable
     {
-        static readonly TimeSpan AtMost = TimeSpan.FromSeconds(5);
+        static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
 
         readonly RateLimitLease _lease;
         readonly ITimer _timer;
