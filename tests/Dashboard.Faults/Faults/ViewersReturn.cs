@@ -11,6 +11,8 @@ public sealed class ViewersReturn : Fault
 {
     const double PostWithinMs = 1_000, HerdAtMost = 0.3;
     static readonly TimeSpan CurrentWithin = TimeSpan.FromSeconds(60);
+    // The first time is not what is measured.
+    static readonly TimeSpan ComeWithin = TimeSpan.FromMinutes(4);
     static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
     public static readonly Mutant FixedDelays = new("fixed retry delays",
@@ -44,7 +46,7 @@ public sealed class ViewersReturn : Fault
         using var posts = new SteadyPosts(server, aSecond: ground.Times(10, 5));
         try
         {
-            await AllReach(crowd, await Position(server), CurrentWithin, "they first came");
+            await AllReach(crowd, await Position(server), ComeWithin, "first came");
             await AllConnected(server, viewers);
             posts.Begin();
             await Task.Delay(1_000);
@@ -58,7 +60,7 @@ public sealed class ViewersReturn : Fault
             var back = clock.Elapsed;
             posts.GoOn();
             var head = await posts.Next();
-            await AllReach(crowd, head, CurrentWithin - clock.Elapsed, "the server had gone");
+            await AllReach(crowd, head, CurrentWithin - clock.Elapsed, "lost the server");
             var current = clock.Elapsed;
             await AllConnected(server, viewers);
             var connected = clock.Elapsed;
@@ -87,7 +89,7 @@ public sealed class ViewersReturn : Fault
     {
         for (var clock = Stopwatch.StartNew(); crowd.Exists(viewer => viewer.Position < position); await Task.Delay(20))
             if (clock.Elapsed > within)
-                Assert.Fail($"{CurrentWithin.TotalSeconds} s after {since} {crowd.Count(viewer => viewer.Position < position):N0} of {crowd.Count:N0} viewers are not current");
+                Assert.Fail($"{crowd.Count(viewer => viewer.Position < position):N0} of {crowd.Count:N0} viewers are not current in time after they {since}");
     }
 
     static async Task AllConnected(Server server, int viewers)
@@ -97,7 +99,7 @@ public sealed class ViewersReturn : Fault
             var connected = (int)(await server.Owner.Get("/api/status")).Being(200).Json["viewers"]!["connected"]!;
             if (connected >= viewers)
                 return;
-            Assert.True(clock.Elapsed < CurrentWithin, $"{connected:N0} of {viewers:N0} viewers are connected");
+            Assert.True(clock.Elapsed < ComeWithin, $"{connected:N0} of {viewers:N0} viewers are connected");
         }
     }
 }
