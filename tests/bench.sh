@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures: durable posts beside a bare endpoint, POST to acknowledged, POST to pixel. About five minutes; --quick one.
 #   tests/bench.sh [--quick]
+#   tests/bench.sh growth [--reports N,N...]   start, memory and cost of a post on logs of growing length
 #   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,6 +15,9 @@ if [ "${1:-}" = viewers ]; then
   last=$(($(nproc) - 1))
   ulimit -n "$(ulimit -Hn)"
   taskset -c "$([ "$last" -gt 0 ] && echo "1-$last" || echo 0)" "$out/bench/Dashboard.Bench" viewers "$out/server/Dashboard.dll" "$@"
+elif [ "${1:-}" = growth ]; then
+  shift
+  "$out/bench/Dashboard.Bench" growth "$out/server/Dashboard.dll" "$@"
 else
   "$out/bench/Dashboard.Bench" "$out/server/Dashboard.dll" "$@"
 fi

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Bench;
+using Dashboard.Bench.Growth;
 using Dashboard.Bench.Viewers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -16,6 +17,8 @@ if (args is ["stock", var stockAddress])
 }
 if (args is ["viewers", var followed, .. var scenarios])
     return await ViewersRun.Run(followed, scenarios);
+if (args is ["growth", var grown, .. var sizes])
+    return await GrowthRun.Run(grown, sizes);
 // For a profiler: only the load, on a server that runs already.
 if (args is ["load", var target, var targetKey, var path, var length])
 {

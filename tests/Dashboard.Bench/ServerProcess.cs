@@ -50,6 +50,16 @@ sealed class ServerProcess : IDisposable
             "--Limits:RatePerKey", "0", "--Limits:RatePerAddress", "0", .. more]);
     }
 
+    /// <summary>The server on a log that is there already, and stays.</summary>
+    public static Task<ServerProcess> On(string program, string directory, string ownerKey, TimeSpan patience)
+    {
+        var address = FreeAddress();
+        return Start(
+            address, null, null, patience, "dotnet",
+            program, "--urls", address.ToString(), "--Data:Directory", directory, "--Access:OwnerKey", ownerKey,
+            "--Limits:RatePerKey", "0", "--Limits:RatePerAddress", "0");
+    }
+
     /// <param name="core">The processor it may use; null for all.</param>
     /// <param name="configuration">From a directory for its files and its port.</param>
     public static async Task<ServerProcess> Nginx(string? core, Func<string, int, string> configuration)
@@ -70,7 +80,10 @@ sealed class ServerProcess : IDisposable
             Directory.Delete(_directory, recursive: true);
     }
 
-    static async Task<ServerProcess> Start(Uri address, string? directory, string? core, string file, params string[] arguments)
+    static Task<ServerProcess> Start(Uri address, string? directory, string? core, string file, params string[] arguments) =>
+        Start(address, directory, core, TimeSpan.FromSeconds(20), file, arguments);
+
+    static async Task<ServerProcess> Start(Uri address, string? directory, string? core, TimeSpan patience, string file, params string[] arguments)
     {
         if (core is not null)
             (arguments, file) = (["-c", core, file, .. arguments], "taskset");
@@ -80,7 +93,7 @@ sealed class ServerProcess : IDisposable
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         using var http = new HttpClient { BaseAddress = address };
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < patience && !process.HasExited;)
         {
             try
             {
@@ -89,7 +102,7 @@ sealed class ServerProcess : IDisposable
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(100);
+                await Task.Delay(20);
             }
         }
         throw new InvalidOperationException($"the server at {address} did not start");
