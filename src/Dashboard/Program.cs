@@ -26,7 +26,9 @@ try
     using var stopping = new Stopping();
     using var meters = new Meters();
     var bell = new Bell();
-    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf);
+    var start = log.LastCheckpoint(out var ignored);
+    var board = new Board(log.Epoch, start);
+    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf, start, board.Apply);
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
     if (asked.Name == "new-owner-key")
         return await Greeting.NewOwnerKey(keys, settings);
@@ -37,8 +39,9 @@ try
     builder.Services.AddSingleton(keys).AddSingleton<Viewing>();
 
     // What follows the log: the board, and the push to whoever looks at it.
-    builder.Services.AddSingleton(new Board(log.Epoch))
+    builder.Services.AddSingleton(board)
         .AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
+    builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
     builder.Services.AddLiveHub().AddProblems().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 

@@ -12,7 +12,7 @@ public sealed class ReportJsonTests
     static readonly Report Bare = new() { Party = "oracle", DataDate = new(2026, 9, 10) };
 
     // Every field alone, all together, and what JSON has its own way with.
-    static readonly Report[] Reports =
+    internal static readonly Report[] Reports =
     [
         Bare,
         Bare with { ReportedAt = Some.Instant("2026-09-10T08:30:00.1234567+02:00") },

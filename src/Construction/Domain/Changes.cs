@@ -36,4 +36,11 @@ public sealed class Changes
     }
 
     internal void Note(Event happened, long position) => _last[Target.Of(happened)] = position;
+
+    // Before or after other events on the same milestone.
+    internal void Note(ReportsSnapshot reports)
+    {
+        var target = new Target("milestone", reports.Site, reports.Milestone);
+        _last[target] = Math.Max(_last.GetValueOrDefault(target), reports.Reports[^1]);
+    }
 }

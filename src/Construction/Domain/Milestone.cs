@@ -48,5 +48,12 @@ public sealed class Milestone(MilestoneDetails details)
         _reports.Add(position);
     }
 
+    internal void Take(ReportsSnapshot reports)
+    {
+        foreach (var standing in reports.Standings)
+            _standings.Add(standing.Party, Standing.Of(standing));
+        _reports.AddRange(reports.Reports);
+    }
+
     internal void Take(BaselineSet set, long position) => _baselines.Add(new(set, position));
 }

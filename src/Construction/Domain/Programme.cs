@@ -106,4 +106,16 @@ public sealed partial class Programme
                 throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event that nobody applies");
         }
     }
+
+    /// <summary>Takes what reports left behind in place of them, after every other event was applied.</summary>
+    /// <param name="position">Of the last event of all.</param>
+    public void Take(IEnumerable<ReportsSnapshot> reports, long position)
+    {
+        foreach (var of in reports)
+        {
+            Sites[of.Site].Milestones[of.Milestone].Take(of);
+            Changes.Note(of);
+        }
+        Position = position;
+    }
 }

@@ -89,6 +89,43 @@ public sealed class Standing(string party)
             Leading = Dated(Actual) ?? Dated(Forecast);
     }
 
+    /// <summary>All of it as plain values.</summary>
+    public StandingSnapshot Snapshot() => new(Party)
+    {
+        Forecast = Forecast,
+        Actual = Actual,
+        Percent = Percent,
+        Note = Note,
+        FirstStated = FirstStated,
+        Latest = Latest,
+        // Only ever added to, so in order of arrival; from the others entries are taken out, and places used again.
+        Clocked = [.. _clocked],
+        LatestUnclocked = [.. _latestUnclocked.OrderBy(entry => entry.Key)],
+        LastSaidAt = [.. _lastSaidAt.OrderBy(entry => entry.Key)],
+    };
+
+    internal static Standing Of(StandingSnapshot snapshot)
+    {
+        var standing = new Standing(snapshot.Party)
+        {
+            Forecast = snapshot.Forecast,
+            Actual = snapshot.Actual,
+            Percent = snapshot.Percent,
+            Note = snapshot.Note,
+            FirstStated = snapshot.FirstStated,
+            Latest = snapshot.Latest,
+            Leading = Dated(snapshot.Actual) ?? Dated(snapshot.Forecast),
+        };
+        standing._clocked.EnsureCapacity(snapshot.Clocked.Count);
+        foreach (var (fingerprint, position) in snapshot.Clocked)
+            standing._clocked.Add(fingerprint, position);
+        foreach (var (dataDate, latest) in snapshot.LatestUnclocked)
+            standing._latestUnclocked.Add(dataDate, latest);
+        foreach (var (dataDate, saidAt) in snapshot.LastSaidAt)
+            standing._lastSaidAt.Add(dataDate, saidAt);
+        return standing;
+    }
+
     Order OrderOf(Report report, long position)
     {
         var fingerprint = report.Fingerprint();

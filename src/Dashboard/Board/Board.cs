@@ -19,6 +19,17 @@ public sealed class Board(string epoch)
     readonly Dictionary<(string Topic, long Since, int Most), (byte[] Json, long Position)> _messages = [];
     DateTimeOffset _messagesSince;
 
+    /// <summary>Starts at a checkpoint; at the beginning where there is none.</summary>
+    public Board(string epoch, Checkpoint? start) : this(epoch)
+    {
+        if (start is null)
+            return;
+        foreach (var planned in start.Plan)
+            _fold.Apply(planned);
+        _fold.Apply(start.Reports, start.Position, start.Board);
+        Position = start.Position;
+    }
+
     public string Epoch { get; } = epoch;
 
     /// <summary>Position of the last event applied.</summary>
@@ -36,6 +47,13 @@ public sealed class Board(string epoch)
             }
             _messages.Clear();
         }
+    }
+
+    /// <summary>What it holds beside the state.</summary>
+    public BoardSnapshot Snapshot()
+    {
+        lock (_lock)
+            return _fold.Snapshot();
     }
 
     /// <summary>True for the programme and every known site.</summary>

@@ -13,6 +13,9 @@ sealed class BoardRow(RowKey key, long place)
     // The order in which a page needs them: nothing before what it belongs to.
     static readonly string[] Kinds = ["programme", "party", "commitment", "site", "milestone", "flag", "story"];
 
+    /// <summary>A story that was made before, and is never made again.</summary>
+    public BoardRow(RowKey key, long position, byte[] json) : this(key, position) => (Position, _json) = (position, json);
+
     readonly int _kind = Array.IndexOf(Kinds, key.Kind);
     Func<long, Row>? _make;
     Row? _row;
@@ -32,6 +35,9 @@ sealed class BoardRow(RowKey key, long place)
     /// <param name="position">Of the event that changed it.</param>
     /// <param name="make">Makes it of the state at any time from now to its next change; gets its position.</param>
     public void Change(long position, Func<long, Row> make) => (Position, _make, _row, _json) = (position, make, null, null);
+
+    /// <summary>The same content, changed at another position; its turn is to be found.</summary>
+    public void Move(long position) => (Position, _row, _json, Turn) = (position, null, null, null);
 
     /// <summary>By kind, then by which was first.</summary>
     public static int InPageOrder(BoardRow one, BoardRow other) =>

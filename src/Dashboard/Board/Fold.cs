@@ -28,6 +28,25 @@ sealed class Fold
             Apply(entry.Event, entry);
     }
 
+    public BoardSnapshot Snapshot() => new(
+        [.. Rows.Places()], [.. Rows.Stories()], [.. _lastReports.Select(of => new LastOfKey(of.Key, [.. of.Value]))]);
+
+    /// <summary>Goes on where a snapshot was taken, after every event but reports was applied.</summary>
+    /// <param name="reports">What the reports left behind.</param>
+    /// <param name="position">Of the last event of all.</param>
+    public void Apply(IReadOnlyList<ReportsSnapshot> reports, long position, BoardSnapshot snapshot)
+    {
+        State.Take(reports, position);
+        foreach (var of in reports)
+            Put(FoldOf(of.Site, of.Milestone), position);
+        foreach (var site in State.Sites.Keys)
+            PutSite(site, position, siteChanged: true);
+        PutProgramme(position, described: true);
+        foreach (var (key, positions) in snapshot.LastReports)
+            _lastReports.Add(key, new(positions));
+        Rows.Move(snapshot);
+    }
+
     void Apply(MilestoneReported reported, LogEntry entry)
     {
         var (report, position) = (reported.Report, entry.Position);

@@ -6,7 +6,7 @@ sealed class RowSet
     readonly Dictionary<RowKey, BoardRow> _rows = [];
     readonly Dictionary<string, SiteRows> _sites = [];
     // What belongs to no site: the programme, parties, commitments.
-    readonly SiteRows _common = new();
+    SiteRows _common = new();
     long _parties;
 
     /// <summary>Position of the last event that changed any row.</summary>
@@ -30,18 +30,39 @@ sealed class RowSet
     public void Put(BoardRow row, long position, Func<long, Row> make)
     {
         row.Change(position, make);
-        RowsOf(row.Key.Site).Move(row);
-        Head = position;
-        if (IsParty(row))
-            _parties = position;
+        Move(row);
     }
 
     public void Tell(StoryRow story)
     {
         var row = new BoardRow(new(story.Kind, story.Site, story.Id), story.Position);
         row.Change(story.Position, _ => story);
-        RowsOf(story.Site).Tell(row);
-        Head = story.Position;
+        Tell(row);
+    }
+
+    /// <summary>Every row but stories, in order of change.</summary>
+    public IEnumerable<RowPlace> Places() => _rows.Values
+        .Select(row => new RowPlace(row.Key.Kind, row.Key.Site, row.Key.Id, row.Position))
+        .OrderBy(row => row.Position).ThenBy(row => row.Kind, StringComparer.Ordinal)
+        .ThenBy(row => row.Site, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
+
+    /// <summary>Every story that is kept, in order.</summary>
+    public IEnumerable<StoryPlace> Stories() => _sites.Values.Append(_common).SelectMany(of => of.Stories)
+        .Select(story => new StoryPlace(story.Key.Site, story.Position, story.Json)).OrderBy(story => story.Position);
+
+    /// <summary>Puts every row where a snapshot had it, its content being right already, and the snapshot's stories in the place of those here.</summary>
+    public void Move(BoardSnapshot snapshot)
+    {
+        _sites.Clear();
+        (_common, Head, _parties) = (new(), 0, 0);
+        foreach (var place in snapshot.Rows)
+        {
+            var row = _rows[new(place.Kind, place.Site, place.Id)];
+            row.Move(place.Position);
+            Move(row);
+        }
+        foreach (var story in snapshot.Stories)
+            Tell(new BoardRow(new("story", story.Site, $"{story.Position}"), story.Position, story.Json));
     }
 
     /// <summary>The rows changed after a position, in the order in which a page needs them: of one site with all parties, or of all.</summary>
@@ -75,6 +96,20 @@ sealed class RowSet
         }
         rows.Sort(BoardRow.InPageOrder);
         return (rows, position);
+    }
+
+    void Move(BoardRow row)
+    {
+        RowsOf(row.Key.Site).Move(row);
+        Head = Math.Max(Head, row.Position);
+        if (IsParty(row))
+            _parties = row.Position;
+    }
+
+    void Tell(BoardRow story)
+    {
+        RowsOf(story.Key.Site).Tell(story);
+        Head = Math.Max(Head, story.Position);
     }
 
     List<BoardRow> Changed(string? site, long after)

@@ -24,7 +24,7 @@ sealed class SiteRows
             _rows.Remove(row.Turn);
             _rows.AddLast(row.Turn);
         }
-        Head = row.Position;
+        Head = Math.Max(Head, row.Position);
     }
 
     public void Tell(BoardRow story)
@@ -32,8 +32,11 @@ sealed class SiteRows
         _stories.Enqueue(story);
         if (_stories.Count > StoriesKept)
             _stories.Dequeue();
-        Head = story.Position;
+        Head = Math.Max(Head, story.Position);
     }
+
+    /// <summary>Those that are kept, in order.</summary>
+    public IEnumerable<BoardRow> Stories => _stories;
 
     /// <summary>Those that changed after a position: only they are looked at.</summary>
     public void AddChanged(long after, List<BoardRow> rows, Predicate<BoardRow>? only = null)

@@ -58,6 +58,8 @@ static class Restore
                 File.Move(log + beside, kept + beside);
             File.Delete(log + beside);
         }
+        // It is of the log that was there; of another epoch it would not be believed either.
+        File.Delete(CheckpointFile.Of(log));
         Disk.SyncDirectoryOf(log);
         File.Move(copy, log, overwrite: true);
         Disk.SyncDirectoryOf(log);

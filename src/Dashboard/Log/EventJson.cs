@@ -9,6 +9,8 @@ namespace Dashboard.Log;
 /// <summary>The stored form of events. Names are for ever: an event that changes its shape gets a new name.</summary>
 public static class EventJson
 {
+    const string Reported = "milestone-reported";
+
     static readonly Dictionary<string, Type> Types = new()
     {
         ["programme-described"] = typeof(ProgrammeDescribed),
@@ -17,7 +19,7 @@ public static class EventJson
         ["site-announced"] = typeof(SiteAnnounced),
         ["milestone-planned"] = typeof(MilestonePlanned),
         ["baseline-set"] = typeof(BaselineSet),
-        ["milestone-reported"] = typeof(MilestoneReported),
+        [Reported] = typeof(MilestoneReported),
         ["milestone-withdrawn"] = typeof(MilestoneWithdrawn),
         ["flag-raised"] = typeof(FlagRaised),
         ["flag-cleared"] = typeof(FlagCleared),
@@ -47,8 +49,11 @@ public static class EventJson
         ? JsonBuffer.Write(reported, static (json, report) => json.WriteStored(report))
         : JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 
-    public static Event Read(string type, string body) =>
-        Types.TryGetValue(type, out var clrType)
+    public static Event Read(string type, string body) => Read(type, Encoding.UTF8.GetBytes(body));
+
+    public static Event Read(string type, ReadOnlySpan<byte> body) =>
+        type == Reported && StoredReport.Read(body) is { } reported ? reported
+        : Types.TryGetValue(type, out var clrType)
             ? (Event)JsonSerializer.Deserialize(body, clrType, Options)!
             : throw new InvalidDataException($"the log holds an event of the unknown type '{type}'");
 

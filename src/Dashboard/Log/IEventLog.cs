@@ -12,6 +12,9 @@ public sealed record LogEntry(long Position, DateTimeOffset ReceivedAt, string B
 /// <param name="Body">Fingerprint of what was sent.</param>
 public sealed record RememberedRequest(UInt128 Fingerprint, UInt128 Body, IReadOnlyList<Outcome> Outcomes);
 
+/// <summary>By what a remembered request is recognised, and where what came of it is found.</summary>
+public readonly record struct KnownRequest(UInt128 Fingerprint, UInt128 Body, long Id);
+
 /// <summary>
 /// The log as a store. Positions start at 1 and have no gaps; entries become visible in their order.
 /// Reading is safe from any thread. Writing is for one thread (the <see cref="Writer"/>) between <see cref="Begin"/> and
@@ -32,9 +35,19 @@ public interface IEventLog : IDisposable
     /// <summary>The committed entries at the given positions, in the order asked for.</summary>
     IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions);
 
-    IReadOnlyList<RememberedRequest> Requests();
+    /// <summary>Remembered requests of higher ids, in order, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<KnownRequest> RequestsAfter(long id, int limit);
 
     IReadOnlyList<AccessKey> Keys();
+
+    /// <summary>The hash of an entry's row; null where there is none.</summary>
+    byte[]? HashOf(long position);
+
+    /// <summary>The hash of a remembered request's row; null where there is none.</summary>
+    byte[]? HashOfRequest(long id);
+
+    /// <summary>The checkpoint beside this log; null where there is none that is of this log, with the reason where there is one at all.</summary>
+    Checkpoint? LastCheckpoint(out string? ignored);
 
     /// <summary>Writes and syncs something that means nothing; throws where the log cannot be written.</summary>
     void Probe();
@@ -45,7 +58,11 @@ public interface IEventLog : IDisposable
     /// <param name="body">Its event, as <see cref="EventJson"/> writes it.</param>
     void Append(LogEntry entry, byte[] body);
 
-    void Remember(RememberedRequest request);
+    /// <returns>Its id.</returns>
+    long Remember(RememberedRequest request);
+
+    /// <summary>What came of a remembered request; for the writer's thread, which finds its own before they are committed.</summary>
+    IReadOnlyList<Outcome> OutcomesOf(long request);
 
     /// <summary>Adds a key, or replaces the one of the same id.</summary>
     void Save(AccessKey key);

@@ -15,27 +15,32 @@ sealed class Ledger
     readonly TimeProvider _clock;
 
     Programme _state = new();
-    Dictionary<UInt128, RememberedRequest> _requests = [];
+    Dictionary<UInt128, (UInt128 Body, long Id)> _requests = [];
     DateTimeOffset _latest;
     bool _begun;
     int _taken, _repeated;
 
-    public Ledger(IEventLog log, TimeProvider clock)
+    /// <param name="start">Where to start from; null for the beginning.</param>
+    /// <param name="beside">Given what is in the log after the start, so that it is read once for all.</param>
+    public Ledger(IEventLog log, TimeProvider clock, Checkpoint? start, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
         (_log, _clock) = (log, clock);
-        Read();
+        Read(start, beside);
     }
 
     /// <summary>Starts from what is in the log.</summary>
-    public void Read()
+    public void Read(Checkpoint? start, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
-        (_state, _latest) = (new(), default);
-        foreach (var entry in _log.ReadAll())
+        var requests = Task.Run(() => Requests(start?.Requests ?? []));
+        (_state, _latest) = (new(), start?.Latest ?? default);
+        if (start is not null)
         {
-            _state.Apply(entry.Event, entry.Position);
-            _latest = Later(_latest, entry.ReceivedAt);
+            foreach (var planned in start.Plan)
+                _state.Apply(planned.Event, planned.Position);
+            _state.Take(start.Reports, start.Position);
         }
-        _requests = _log.Requests().ToDictionary(request => request.Fingerprint);
+        _log.ReadAllAfter(_state.Position, [Take, .. beside]);
+        _requests = requests.GetAwaiter().GetResult();
     }
 
     /// <summary>Decides, and puts what is taken where the next commit finds it.</summary>
@@ -47,8 +52,9 @@ sealed class Ledger
         {
             if (before.Body != sent.Body)
                 throw new IdempotencyKeyReusedException();
-            _repeated += before.Outcomes.Count(outcome => outcome.Position is not null);
-            return before.Outcomes;
+            var answered = _log.OutcomesOf(before.Id);
+            _repeated += answered.Count(outcome => outcome.Position is not null);
+            return answered;
         }
         var outcomes = new List<Outcome>(submission.Events.Count + submission.Refused.Count);
         for (var index = 0; index < submission.Events.Count; index++)
@@ -60,9 +66,8 @@ sealed class Ledger
         // A request of which nothing was taken may be mended and sent again under its key.
         if (submission is { Idempotency: { } key, DryRun: false } && outcomes.Any(outcome => outcome.Position is not null))
         {
-            var request = new RememberedRequest(key.Fingerprint, key.Body, outcomes);
             Begin();
-            _log.Remember(request);
+            var request = (key.Body, _log.Remember(new(key.Fingerprint, key.Body, outcomes)));
             _requests.Add(key.Fingerprint, request);
         }
         return outcomes;
@@ -105,6 +110,23 @@ sealed class Ledger
         var counted = (_taken, _repeated);
         (_taken, _repeated) = (0, 0);
         return counted;
+    }
+
+    Dictionary<UInt128, (UInt128 Body, long Id)> Requests(IReadOnlyList<KnownRequest> known)
+    {
+        var requests = new Dictionary<UInt128, (UInt128 Body, long Id)>(known.Count);
+        foreach (var request in known.Concat(_log.RequestsAfter(known.Count)))
+            requests.Add(request.Fingerprint, (request.Body, request.Id));
+        return requests;
+    }
+
+    void Take(IReadOnlyList<LogEntry> page)
+    {
+        foreach (var entry in page)
+        {
+            _state.Apply(entry.Event, entry.Position);
+            _latest = Later(_latest, entry.ReceivedAt);
+        }
     }
 
     Outcome Process(Submission submission, int index)

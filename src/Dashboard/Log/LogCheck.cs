@@ -136,7 +136,7 @@ public sealed class LogCheck : IDisposable
     {
         try
         {
-            return EventJson.Read(Text(row, 3), Text(row, 4));
+            return EventJson.Read(Text(row, 3), Blob(row, 4));
         }
         catch (Exception problem) when (problem is JsonException or InvalidDataException or FormatException)
         {

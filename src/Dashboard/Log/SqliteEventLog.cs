@@ -1,19 +1,17 @@
 using System.Text;
-using System.Text.Json;
-using Construction.Domain;
 using Dashboard.Access;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Log;
 
-/// <summary>The log in one SQLite file, in write-ahead mode with a sync at every commit.</summary>
+/// <summary>The log in one SQLite file, in write-ahead mode with a sync at every commit. Reading it is <see cref="LogReader"/>'s.</summary>
 public sealed class SqliteEventLog : IEventLog
 {
-    readonly string _path;
-    readonly string _readOnlyConnection;
+    readonly LogReader _reader;
     readonly SqliteConnection _connection;
     readonly HotStatement _insertEvent;
     readonly SqliteCommand _insertRequest;
+    readonly SqliteCommand _outcomesOf;
     readonly List<LogEntry> _pending = [];
     readonly Tail _tail = new();
     readonly Chain _events;
@@ -27,14 +25,14 @@ public sealed class SqliteEventLog : IEventLog
 
     SqliteEventLog(SqliteConnection connection, string path)
     {
-        (_connection, _path) = (connection, path);
-        _readOnlyConnection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        (_connection, _reader) = (connection, new(path));
         Epoch = (string)Scalar("select value from meta where name = 'epoch'")!;
         _head = (long)Scalar("select coalesce(max(position), 0) from events")!;
         _insertEvent = new(connection, "insert into events (position, received_at, by, type, body, hash) values (?, ?, ?, ?, ?, ?)");
         _insertRequest = Prepare(
             "insert into requests (id, fingerprint, body, outcomes, hash) values (@id, @fingerprint, @body, @outcomes, @hash)",
             "@id", "@fingerprint", "@body", "@outcomes", "@hash");
+        _outcomesOf = Prepare("select outcomes from requests where id = @id", "@id");
         _events = new((byte[]?)Scalar("select hash from events order by position desc limit 1"));
         _requests = new((byte[]?)Scalar("select hash from requests order by id desc limit 1"));
         _lastRequest = _keptRequest = (long)Scalar("select coalesce(max(id), 0) from requests")!;
@@ -71,26 +69,31 @@ public sealed class SqliteEventLog : IEventLog
     }
 
     public IReadOnlyList<LogEntry> ReadAfter(long position, int limit) =>
-        position >= Head ? []
-        : _tail.After(position, limit)
-            ?? Select("where position > @after order by position limit @limit", ("@after", position), ("@limit", limit));
+        position >= Head ? [] : _tail.After(position, limit) ?? _reader.After(position, limit);
 
-    public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions)
+    public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions) => _tail.Find(positions) ?? _reader.At(positions);
+
+    public IReadOnlyList<KnownRequest> RequestsAfter(long id, int limit) => _reader.RequestsAfter(id, limit);
+
+    public IReadOnlyList<Outcome> OutcomesOf(long request)
     {
-        if (_tail.Find(positions) is { } entries)
-            return entries;
-        var found = Select(
-                "where position in (select value from json_each(@positions))", ("@positions", $"[{string.Join(',', positions)}]"))
-            .ToDictionary(entry => entry.Position);
-        return [.. positions.Where(found.ContainsKey).Select(position => found[position])];
+        IReadOnlyList<Outcome> outcomes = [];
+        Guard(() =>
+        {
+            _outcomesOf.Transaction = _transaction;
+            _outcomesOf.Parameters[0].Value = request;
+            outcomes = Outcome.Read((string)_outcomesOf.ExecuteScalar()!);
+        });
+        return outcomes;
     }
 
-    public IReadOnlyList<RememberedRequest> Requests() => Query(
-        "select fingerprint, body, outcomes from requests order by id",
-        row => new RememberedRequest(Number(row, 0), Number(row, 1), Outcome.Read(row.GetString(2))));
+    public IReadOnlyList<AccessKey> Keys() => _reader.Keys();
 
-    public IReadOnlyList<AccessKey> Keys() => Query(
-        "select id, party, label, sites, hash, created_at, expires_at, revoked_at from keys order by created_at, id", KeyRows.Read);
+    public byte[]? HashOf(long position) => _reader.HashOf(position);
+
+    public byte[]? HashOfRequest(long id) => _reader.HashOfRequest(id);
+
+    public Checkpoint? LastCheckpoint(out string? ignored) => _reader.Checkpoint(Epoch, out ignored);
 
     public void Probe()
     {
@@ -115,19 +118,11 @@ public sealed class SqliteEventLog : IEventLog
         _pending.Add(entry);
     });
 
-    public void Remember(RememberedRequest request) => Guard(() =>
+    public long Remember(RememberedRequest request)
     {
-        var (fingerprint, body, outcomes) = (Bytes(request.Fingerprint), Bytes(request.Body), Outcome.Write(request.Outcomes));
-        var id = _lastRequest + 1;
-        _insertRequest.Transaction = _transaction;
-        _insertRequest.Parameters[0].Value = id;
-        _insertRequest.Parameters[1].Value = fingerprint;
-        _insertRequest.Parameters[2].Value = body;
-        _insertRequest.Parameters[3].Value = outcomes;
-        _insertRequest.Parameters[4].Value = _requests.Request(id, fingerprint, body, Encoding.UTF8.GetBytes(outcomes));
-        _insertRequest.ExecuteNonQuery();
-        _lastRequest = id;
-    });
+        Guard(() => Insert(request));
+        return _lastRequest;
+    }
 
     public void Save(AccessKey key) => Guard(() =>
     {
@@ -174,11 +169,27 @@ public sealed class SqliteEventLog : IEventLog
     {
         _insertEvent.Dispose();
         _insertRequest.Dispose();
+        _outcomesOf.Dispose();
         _transaction?.Dispose();
         // The writer's connection last: only it can bring what is in the write-ahead file home, so that a stopped server
         // leaves one file.
         SqliteConnection.ClearAllPools();
         _connection.Dispose();
+    }
+
+    void Insert(RememberedRequest request)
+    {
+        var (fingerprint, body) = (Fingerprints.Bytes(request.Fingerprint), Fingerprints.Bytes(request.Body));
+        var outcomes = Outcome.Write(request.Outcomes);
+        var id = _lastRequest + 1;
+        _insertRequest.Transaction = _transaction;
+        _insertRequest.Parameters[0].Value = id;
+        _insertRequest.Parameters[1].Value = fingerprint;
+        _insertRequest.Parameters[2].Value = body;
+        _insertRequest.Parameters[3].Value = outcomes;
+        _insertRequest.Parameters[4].Value = _requests.Request(id, fingerprint, body, Encoding.UTF8.GetBytes(outcomes));
+        _insertRequest.ExecuteNonQuery();
+        _lastRequest = id;
     }
 
     // Few keys post most of what comes in.
@@ -233,58 +244,4 @@ public sealed class SqliteEventLog : IEventLog
         using var command = Prepare(sql);
         return command.ExecuteScalar();
     }
-
-    List<LogEntry> Select(string where, params (string Name, object Value)[] parameters) => Query(
-        $"select position, received_at, by, type, body from events {where}",
-        row => new LogEntry(
-            row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2), EventOf(row)),
-        parameters);
-
-    Event EventOf(SqliteDataReader row)
-    {
-        try
-        {
-            return EventJson.Read(row.GetString(3), row.GetString(4));
-        }
-        catch (Exception problem) when (problem is JsonException or InvalidDataException or FormatException)
-        {
-            throw new LogUnreadableException(
-                $"The log file {_path} holds at position {row.GetInt64(0)} what this program cannot read ({problem.Message}). "
-                + "Install a newer version, or restore a backup.", problem);
-        }
-    }
-
-    List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object Value)[] parameters)
-    {
-        using var connection = new SqliteConnection(_readOnlyConnection);
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Values go in as parameters.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            foreach (var (name, value) in parameters)
-                command.Parameters.AddWithValue(name, value);
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-                rows.Add(read(reader));
-            return rows;
-        }
-        catch (SqliteException problem)
-        {
-            throw new LogUnreadableException(SqliteProblems.AtStart(problem, _path), problem);
-        }
-    }
-
-    static byte[] Bytes(UInt128 number)
-    {
-        var bytes = new byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, number);
-        return bytes;
-    }
-
-    static UInt128 Number(SqliteDataReader row, int column) =>
-        System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian((byte[])row.GetValue(column));
 }

@@ -31,10 +31,14 @@ public sealed class Writer : IDisposable
     /// <param name="clock">The server's clock.</param>
     /// <param name="meters">Told of commits and what they held.</param>
     /// <param name="onFatal">Called once when the log can no longer be written by this process.</param>
-    public Writer(IEventLog log, Bell bell, TimeProvider clock, Meters meters, Action<string> onFatal)
+    /// <param name="start">Where to start from; null for the beginning of the log.</param>
+    /// <param name="beside">Given what is in the log after the start, so that it is read once for all.</param>
+    public Writer(
+        IEventLog log, Bell bell, TimeProvider clock, Meters meters, Action<string> onFatal, Checkpoint? start = null,
+        params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
         (_log, _bell, _clock, _meters, _onFatal) = (log, bell, clock, meters, onFatal);
-        _ledger = new(log, clock);
+        _ledger = new(log, clock, start, beside);
         _thread = new Thread(Run) { IsBackground = true, Name = "log writer" };
         _thread.Start();
     }
@@ -168,7 +172,7 @@ public sealed class Writer : IDisposable
     {
         if (_fault is null)
             return;
-        _ledger.Read();
+        _ledger.Read(_log.LastCheckpoint(out _));
         Volatile.Write(ref _fault, null);
     }
 }

@@ -37,4 +37,13 @@ static partial class LogLines
 
     [LoggerMessage(11, LogLevel.Error, "The log could not be read after position {Position}; trying again")]
     public static partial void Unreadable(this ILogger logger, Exception problem, long position);
+
+    [LoggerMessage(20, LogLevel.Information, "A checkpoint at position {Position} was written beside the log")]
+    public static partial void Checkpointed(this ILogger logger, long position);
+
+    [LoggerMessage(21, LogLevel.Warning, "No checkpoint could be written: {Reason}. The next start reads more of the log")]
+    public static partial void NotCheckpointed(this ILogger logger, string reason);
+
+    [LoggerMessage(22, LogLevel.Warning, "The checkpoint beside the log was not used: {Reason}. The log itself was read")]
+    public static partial void CheckpointIgnored(this ILogger logger, string reason);
 }

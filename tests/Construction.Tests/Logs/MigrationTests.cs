@@ -20,9 +20,9 @@ public sealed class MigrationTests : IDisposable
         using (var log = SqliteEventLog.Open(LogFile))
         {
             Assert.Equal("0123456789abcdef0123456789abcdef", log.Epoch);
-            Assert.Equal(Shipped.Log.Select(EventsOf), log.ReadAll().Select(EventsOf));
-            var request = Assert.Single(log.Requests());
-            Assert.Equal(((UInt128)1, (UInt128)2, 5L), (request.Fingerprint, request.Body, request.Outcomes[0].Position));
+            Assert.Equal(Shipped.Log.Select(EventsOf), log.ReadAllAfter(0).Select(EventsOf));
+            var request = Assert.Single(log.RequestsAfter(0));
+            Assert.Equal(((UInt128)1, (UInt128)2, 5L), (request.Fingerprint, request.Body, log.OutcomesOf(request.Id)[0].Position));
             var key = Assert.Single(log.Keys());
             Assert.Equal(("a-key", "crusoe", "Grüße"), (key.Id, key.Party, key.Label));
         }

@@ -19,14 +19,16 @@ public sealed class SameKey : Fault
                 Ledger,
                 "        if (submission.Idempotency is { } sent && _requests.TryGetValue(",
                 "        if (!MUTANT && submission.Idempotency is { } sent && _requests.TryGetValue("),
-            new(Ledger, "            _requests.Add(key.Fingerprint, request);", "            _requests[key.Fingerprint] = request;"),
+            new(Ledger, "            _requests.Add(key.Fingerprint, request);", "            (_requests[key.Fingerprint], _had[key.Fingerprint]) = (request, outcomes);"),
             new(
                 Ledger,
                 "    public AccessKey Save(AccessKey key)\n",
                 """
+                    readonly Dictionary<UInt128, IReadOnlyList<Outcome>> _had = [];
+
                     public IReadOnlyList<Outcome>? Had(Submission asked) =>
                         asked.Idempotency is not { } key || !_requests.TryGetValue(key.Fingerprint, out var had) ? null
-                        : had.Body == key.Body ? had.Outcomes : throw new IdempotencyKeyReusedException();
+                        : had.Body == key.Body ? _had.GetValueOrDefault(key.Fingerprint) : throw new IdempotencyKeyReusedException();
 
                     public AccessKey Save(AccessKey key)
 

@@ -1,0 +1,90 @@
+using Dashboard.Log;
+
+namespace Construction.Tests.Logs;
+
+/// <summary>The shipped programme and what was reported since: random, and the same for the same seed.</summary>
+static class GrownLog
+{
+    public const int Reports = 400;
+
+    static readonly string[] Parties = ["crusoe", "oracle", "epoch-ai", Programme.Owner];
+
+    /// <summary>All of it, with a time of receipt that lies before an earlier one: the clock was set back.</summary>
+    public static IReadOnlyList<LogEntry> Entries { get; } = Grow(new(5));
+
+    /// <summary>Requests that were remembered with them, by the position of the event.</summary>
+    public static RememberedRequest RequestOf(long position) => new((UInt128)position << 64, (UInt128)position, [Outcome.Took(position)]);
+
+    public static bool HasRequest(LogEntry entry) => entry.Position > Shipped.Log.Count && entry.Position % 3 == 0;
+
+    /// <summary>Appends what comes after a position, up to another.</summary>
+    public static void Append(SqliteEventLog log, int from, int to)
+    {
+        log.Begin();
+        foreach (var entry in Entries.Skip(from).Take(to - from))
+        {
+            log.Append(entry);
+            if (HasRequest(entry))
+                log.Remember(RequestOf(entry.Position));
+        }
+        log.Commit();
+    }
+
+    /// <summary>A report as a random party may send it.</summary>
+    public static MilestoneReported Report(Random random)
+    {
+        var (site, milestone) = Shipped.Milestones.ElementAt(random.Next(Shipped.Milestones.Count() / 4));
+        var dataDate = Some.Day("2026-06-01").AddDays(random.Next(20));
+        return new(site.Details.Id, milestone.Details.Id, new()
+        {
+            Party = Parties[random.Next(Parties.Length)],
+            DataDate = dataDate,
+            ReportedAt = random.Next(2) == 0 ? new(dataDate, new(random.Next(3), 0), TimeSpan.FromHours(random.Next(2))) : null,
+            Forecast = random.Next(2) == 0 ? random.Next(9) == 0 ? Some.NoDate : Some.Said($"2027-Q{1 + random.Next(4)}") : null,
+            Actual = random.Next(9) == 0 ? Some.Said($"{dataDate.AddDays(-random.Next(9)):yyyy-MM-dd}") : null,
+            Percent = random.Next(2) == 0 ? random.Next(20) * 5.0m : null,
+            Note = $"note {random.Next(3)}",
+            Source = random.Next(4) == 0 ? Some.Source : null,
+        });
+    }
+
+    static List<LogEntry> Grow(Random random)
+    {
+        var (entries, state) = (Shipped.Log.ToList(), new Programme());
+        foreach (var entry in entries)
+            state.Apply(entry.Event, entry.Position);
+        var (site, milestone) = Shipped.Milestones.First();
+        var (withdrawn, planned) = (Shipped.Milestones.ElementAt(3), Shipped.Milestones.ElementAt(4));
+        for (var number = 0; number < Reports; number++)
+        {
+            Take(Report(random));
+            // What is not reported comes between.
+            Event? other = number switch
+            {
+                50 => new BaselineSet(site.Details.Id, milestone.Details.Id, Some.Date("2026-12-31"), "1", "signed", Programme.Owner, Some.Day("2026-05-01")),
+                100 => new PartyNamed(new("epoch-ai", "Epoch", ["press"])),
+                150 => new MilestoneWithdrawn(withdrawn.Site.Details.Id, withdrawn.Milestone.Details.Id, "dropped", "crusoe", Some.Day("2026-06-02"), null, null),
+                200 => new MilestonePlanned(planned.Site.Details.Id, planned.Milestone.Details with { Name = "Under another name" }),
+                250 => new SiteAnnounced(site.Details with { Stage = "paused" }),
+                300 => new FlagRaised(site.Details.Id, Some.Flag with { Id = "grown", Milestone = milestone.Details.Id }),
+                350 => new FlagCleared(site.Details.Id, "grown", "settled"),
+                // The last event changes no row.
+                Reports - 1 => new AliasSet(site.Details.Id, milestone.Details.Id, Some.Activity),
+                _ => null,
+            };
+            if (other is not null)
+                Take(other);
+        }
+        return entries;
+
+        void Take(Event proposed)
+        {
+            if (state.Decide(proposed, Some.Now) is not Decision.Take)
+                return;
+            entries.Add(new(
+                entries.Count + 1, entries.Count == Shipped.Log.Count + 20 ? Some.Now.AddDays(10) : Some.Now.AddSeconds(entries.Count),
+                $"key-{random.Next(3)}", proposed));
+            state.Apply(proposed, entries.Count);
+        }
+    }
+}
