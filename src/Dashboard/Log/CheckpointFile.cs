@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Dashboard.Log;
 
@@ -65,7 +66,7 @@ public static class CheckpointFile
             why = isDamaged ? "it is not as it was written" : null;
             return isDamaged ? null : CheckpointBytes.Read(Sections(bytes, content.Length));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or JsonException or FormatException)
         {
             why = problem.Message;
             return null;

@@ -39,8 +39,9 @@ sealed class Checkpointer(IEventLog log, DataDirectory directory, CheckpointStar
         {
             // The next start reads a little more of the log.
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or LogUnreadableException)
+        catch (Exception problem)
         {
+            // Whatever it was: nothing depends on it, and the server goes on.
             logger.NotCheckpointed(problem.Message);
         }
     }
