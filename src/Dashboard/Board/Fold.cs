@@ -9,6 +9,7 @@ sealed class Fold
     const int ReportsKeptOfKey = 10;
 
     readonly Dictionary<Milestone, MilestoneFold> _milestones = [];
+    readonly Dictionary<string, SiteTally> _tallies = [];
     readonly OrderedDictionary<string, SiteSum> _siteSums = [];
     readonly Dictionary<string, Queue<long>> _lastReports = [];
     ProgrammeSum? _sum;
@@ -54,10 +55,7 @@ sealed class Fold
         State.Apply(reported, position);
         var milestone = FoldOf(reported.Site, reported.Milestone);
         if (Put(milestone, position))
-        {
-            PutSite(reported.Site, position);
-            PutProgramme(position);
-        }
+            PutSums(reported.Site, reported.Milestone, position);
         NoteReport(entry);
         var was = before is null ? null : Displaced(before, milestone.Milestone.StandingOf(report.Party)!, position);
         Rows.Tell(Story.OfReport(entry, reported, milestone.Reading!, was, State.RankOf(milestone.Site, milestone.Milestone, report.Party)));
@@ -140,21 +138,39 @@ sealed class Fold
     {
         var before = milestone.Reading;
         var reading = milestone.Read();
+        TallyOf(milestone.Site.Details.Id).Put(milestone.Milestone.Details, reading);
         Rows.Put(milestone.Row, position, milestone.Make);
         return before is null
             || before.Status != reading.Status || before.Slip != reading.Slip
             || before.Current?.Date != reading.Current?.Date || before.Current?.Party != reading.Current?.Party;
     }
 
+    // The programme's sum is made of the sites', and of what these call next and worst.
+    void PutSums(string site, string milestone, long position)
+    {
+        var before = _siteSums.GetValueOrDefault(site);
+        PutSite(site, position);
+        var after = _siteSums[site];
+        if (!after.Equals(before) || milestone == after.Next || milestone == after.Worst)
+            PutProgramme(position);
+    }
+
     // Sums change more seldom than what they sum: their rows move only when they do.
     void PutSite(string siteId, long position, bool siteChanged = false)
     {
         var site = State.Sites[siteId];
-        var sum = SiteSum.Of([.. site.Milestones.Values.Select(milestone => (milestone, _milestones[milestone].Reading!))]);
+        var sum = TallyOf(siteId).Sum();
         var changed = !sum.Equals(_siteSums.GetValueOrDefault(siteId));
         _siteSums[siteId] = sum;
         if (changed || siteChanged)
             Put("site", siteId, siteId, position, at => RowMaker.Of(site, sum, State.Sites.IndexOf(siteId), at));
+    }
+
+    SiteTally TallyOf(string site)
+    {
+        if (!_tallies.TryGetValue(site, out var tally))
+            _tallies.Add(site, tally = new());
+        return tally;
     }
 
     // Only once every site's sum is that of its milestones now. A site's sum may stay the same and the programme's change:

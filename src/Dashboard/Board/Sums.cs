@@ -5,43 +5,11 @@ namespace Dashboard.Board;
 /// <summary>What a site's milestones add up to.</summary>
 sealed record SiteSum(IReadOnlyList<PowerSum> Power, int Milestones, int Done, string? Next, string? Worst)
 {
-    public static SiteSum Of(IReadOnlyCollection<(Milestone Milestone, MilestoneReading Reading)> milestones)
-    {
-        var inScope = milestones.Where(entry => entry.Reading.Status != MilestoneStatus.Withdrawn).ToList();
-        return new(
-            [.. PowerOf(inScope)],
-            inScope.Count,
-            inScope.Count(entry => entry.Reading.Status == MilestoneStatus.Done),
-            inScope.Where(IsNext).OrderBy(entry => entry.Milestone.Details.Phase == "full-capacity")
-                .ThenBy(entry => entry.Reading.Current!.Date.Latest ?? DateOnly.MaxValue)
-                .ThenBy(entry => entry.Reading.Current!.Date.Earliest ?? DateOnly.MinValue)
-                .Select(entry => entry.Milestone.Details.Id).FirstOrDefault(),
-            inScope.Where(entry => entry.Reading.Slip?.Sense == SlipSense.Late)
-                .OrderByDescending(entry => entry.Reading.Slip!.ToDays ?? int.MaxValue)
-                .ThenByDescending(entry => entry.Reading.Slip!.FromDays)
-                .Select(entry => entry.Milestone.Details.Id).FirstOrDefault());
-    }
-
     public bool Equals(SiteSum? other) =>
         other is not null && PowerSums.Same(Power, other.Power)
         && (Milestones, Done, Next, Worst) == (other.Milestones, other.Done, other.Next, other.Worst);
 
     public override int GetHashCode() => HashCode.Combine(Milestones, Done, Next, Worst);
-
-    static bool IsNext((Milestone Milestone, MilestoneReading Reading) entry) =>
-        entry.Reading.Status == MilestoneStatus.Forecast && Vocabulary.ServicePhases.Contains(entry.Milestone.Details.Phase);
-
-    // Each basis by itself: megawatts of different bases are never added.
-    static IEnumerable<PowerSum> PowerOf(List<(Milestone Milestone, MilestoneReading Reading)> inScope) =>
-        from entry in inScope
-        from power in entry.Milestone.Details.Mw
-        group (power.Value, entry.Reading.Status == MilestoneStatus.Done, entry.Reading.Current?.Party) by power.Basis into basis
-        orderby Array.IndexOf(Vocabulary.PowerBases, basis.Key)
-        select new PowerSum(
-            basis.Key,
-            basis.Sum(part => part.Value),
-            basis.Where(part => part.Item2).Sum(part => part.Value),
-            [.. basis.Where(part => part.Item2).Select(part => part.Party!).Distinct().Order(StringComparer.Ordinal)]);
 }
 
 /// <summary>What the sites add up to.</summary>

@@ -54,12 +54,16 @@ public sealed class WriterTests
 
         public IReadOnlyList<LogEntry> ReadAfter(long position, int limit) => Counted(log.ReadAfter(position, limit));
         public IReadOnlyList<LogEntry> Read(IReadOnlyList<long> positions) => Counted(log.Read(positions));
-        public IReadOnlyList<RememberedRequest> Requests() => Counted(log.Requests());
+        public IReadOnlyList<KnownRequest> RequestsAfter(long id, int limit) => Counted(log.RequestsAfter(id, limit));
         public IReadOnlyList<AccessKey> Keys() => log.Keys();
         public void Probe() => log.Probe();
         public void Begin() => log.Begin();
         public void Append(LogEntry entry, byte[] body) => log.Append(entry, body);
-        public void Remember(RememberedRequest request) => log.Remember(request);
+        public long Remember(RememberedRequest request) => log.Remember(request);
+        public byte[]? HashOf(long position) => log.HashOf(position);
+        public byte[]? HashOfRequest(long id) => log.HashOfRequest(id);
+        public Checkpoint? LastCheckpoint(out string? ignored) => log.LastCheckpoint(out ignored);
+        public IReadOnlyList<Outcome> OutcomesOf(long request) => log.OutcomesOf(request);
         public void Save(AccessKey key) => log.Save(key);
         public void Rollback() => log.Rollback();
 
