@@ -23,8 +23,8 @@ public sealed class UnreadingViewers : Fault
     public static readonly Mutant AwaitedBroadcast = new("awaited broadcast",
         new Change(
             "src/Dashboard/Live/Broadcaster.cs",
-            "        _ = Finish(viewer, sending);",
-            "        if (MUTANT)\n            Finish(viewer, sending).GetAwaiter().GetResult();\n        else\n            _ = Finish(viewer, sending);"));
+            "        _ = Finish(viewer, sending, _turn);",
+            "        if (MUTANT)\n            Finish(viewer, sending, _turn).GetAwaiter().GetResult();\n        else\n            _ = Finish(viewer, sending, _turn);"));
 
     public override int Number => 11;
 
