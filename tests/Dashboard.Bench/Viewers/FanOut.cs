@@ -20,7 +20,9 @@ static class FanOut
         });
         var ours = found["dashboard"];
         Figures.Holds("fanout: never falling behind", ours.KeepsUp);
-        if (found.TryGetValue("nchan", out var nchan))
+        if (found.TryGetValue("nchan", out var nchan) && !nchan.KeepsUp)
+            Console.WriteLine("fanout: nchan fell behind or lost viewers, and is no measure here; fewer --viewers may do");
+        else if (found.ContainsKey("nchan"))
         {
             Figures.AtMost("fanout: last viewer's p50 beside nchan", ours.P50 / nchan.P50, 2.5, " times");
             Figures.AtMost("fanout: last viewer's p99 beside nchan", ours.P99 / nchan.P99, 3.5, " times");

@@ -15,7 +15,7 @@ static class ViewersRun
             Console.Error.WriteLine(Plan.Usage);
             return 1;
         }
-        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.OSVersion}, .NET {Environment.Version}; server on processor {Plan.ServerCore}, {plan.Rounds} rounds of {plan.Round.TotalSeconds:N0} s after {plan.WarmUp.TotalSeconds:N0} s.");
+        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.OSVersion}, .NET {Environment.Version}; server on processor {Plan.ServerCore}, {plan.Rounds} rounds of {plan.Round.TotalSeconds:N0} s after {plan.WarmUp.TotalSeconds:N0} s; this machine now: {Figures.Speed():N0} million steps a second.");
         foreach (var scenario in plan.Scenarios)
             await (scenario switch
             {
