@@ -3,7 +3,7 @@ namespace Dashboard.Bench.Viewers;
 /// <summary>What a viewer holds in the server's memory: when nothing happens, and after load.</summary>
 static class Memory
 {
-    static readonly TimeSpan Settle = TimeSpan.FromSeconds(12), Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Settle = TimeSpan.FromSeconds(45), Patience = TimeSpan.FromMinutes(2);
 
     public static Task Idle(Plan plan) => Run(plan, "idle", TimeSpan.Zero, 28);
 

@@ -35,8 +35,8 @@ public sealed class SameKey : Fault
                 """),
             new(
                 "src/Dashboard/Log/Writer.cs",
-                "        Enqueue(new Work<IReadOnlyList<Outcome>>(() =>",
-                "        MUTANT && _ledger.Had(submission) is { } had ? Task.FromResult(had) : Enqueue(new Work<IReadOnlyList<Outcome>>(() =>")),
+                "        return Enqueue(new Work<IReadOnlyList<Outcome>>(() =>",
+                "        if (MUTANT && _ledger.Had(submission) is { } had)\n            return Task.FromResult(had);\n        return Enqueue(new Work<IReadOnlyList<Outcome>>(() =>")),
     ];
 
     public override async Task<string> Check(Ground ground)
