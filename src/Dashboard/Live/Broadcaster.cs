@@ -129,7 +129,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
             {
                 await LetOut();
                 await Greet();
-                if (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
+                // Of parts the same go to all who stand alike: otherwise everybody would soon stand elsewhere.
+                if (_edition.IsWhole && IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
                     Open();
             }
             if (_next >= _viewers.Count)
@@ -164,9 +165,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     void Visit(Viewer viewer)
     {
-        if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
+        if (viewer.Busy || viewer.Followed is not { IsNew: false } followed || !_edition.Holds(followed.Topic, followed.Position, out var parcel))
             return;
-        var parcel = _edition.For(followed.Topic, followed.Position);
         viewer.ServedTo = parcel is { IsPart: true } ? parcel.Position : _edition.Position;
         if (parcel is not null)
         {

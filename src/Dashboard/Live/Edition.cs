@@ -15,6 +15,7 @@ sealed class Edition
     readonly Dictionary<(string Topic, long From), Parcel?> _parcels = [];
     (string Topic, long From) _last;
     Parcel? _lastParcel;
+    bool _lastIsHeld;
 
     Edition(long position) => Position = position;
 
@@ -40,12 +41,13 @@ sealed class Edition
         return edition;
     });
 
-    /// <summary>The message for who stands there; null where it is at the head, or has to wait.</summary>
-    public Parcel? For(string topic, long from)
+    /// <summary>The message for who stands there, null where it is at the head; false where it has to wait for the next edition.</summary>
+    public bool Holds(string topic, long from, out Parcel? parcel)
     {
         if (_last.From != from || !ReferenceEquals(_last.Topic, topic))
-            (_last, _lastParcel) = ((topic, from), _parcels.GetValueOrDefault((topic, from)));
-        return _lastParcel;
+            (_last, _lastIsHeld) = ((topic, from), _parcels.TryGetValue((topic, from), out _lastParcel));
+        parcel = _lastParcel;
+        return _lastIsHeld;
     }
 
     void Add(Board.Board board, string topic, long from, DateTimeOffset now)
