@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,9 @@ namespace Dashboard.Live;
 static class LiveSetup
 {
     const int LargestMessageFromClient = 4_096;
+    // In bytes, for each connection. Left to itself the kernel takes 4 MB of a viewer who does not read, and a thousand of them
+    // its memory for all connections: then the others' wait for its timers.
+    const int KernelHolds = 131_072;
 
     public static IServiceCollection AddLiveHub(this IServiceCollection services)
     {
@@ -18,6 +22,12 @@ static class LiveSetup
         services.AddHostedService<Tidying>();
         // Of a viewer who does not read, and of what is on its way to all others.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxResponseBufferSize = SocketOutput.Piece);
+        services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.SendBufferSize = KernelHolds;
+            return socket;
+        });
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = LargestMessageFromClient;
