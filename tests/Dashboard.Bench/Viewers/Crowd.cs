@@ -21,7 +21,7 @@ sealed class Crowd : IDisposable
     readonly Thread _thread;
     readonly Arrivals _arrivals;
     readonly States? _states;
-    volatile bool _ends;
+    volatile bool _ends, _ping;
     long _messages, _bytes, _lost;
 
     Crowd(Arrivals arrivals, States? states)
@@ -48,6 +48,8 @@ sealed class Crowd : IDisposable
         crowd._watchers.EnsureCapacity(count);
         // From the first on they read: a server is not to hold what it says to those who came before.
         crowd._thread.Start();
+        // Who says nothing at first is no client of a hub, and is not expected to say anything later.
+        crowd._ping = door.Hello.Count > 0;
         while (crowd.Count < count)
             crowd.Connect(door, Math.Min(AtOnce, count - crowd.Count));
         return crowd;
@@ -125,7 +127,7 @@ sealed class Crowd : IDisposable
             var ready = _epoll.Wait(100);
             for (var index = 0; index < ready; index++)
                 Read(_watchers[_epoll.Tag(index)]);
-            if (pinged.Elapsed < PingEvery)
+            if (!_ping || pinged.Elapsed < PingEvery)
                 continue;
             pinged.Restart();
             // By number: more may come meanwhile.
