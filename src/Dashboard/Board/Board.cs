@@ -16,7 +16,7 @@ public sealed class Board(string epoch)
 
     readonly Lock _lock = new();
     readonly Fold _fold = new();
-    readonly Dictionary<(string Topic, long Since, int Most), (byte[] Json, long Position)> _messages = [];
+    readonly Dictionary<(string Topic, long Since, int Most), (ReadOnlyMemory<byte> Json, long Position)> _messages = [];
     DateTimeOffset _messagesSince;
 
     /// <summary>Starts at a checkpoint; at the beginning where there is none.</summary>

@@ -14,7 +14,7 @@ static class BoardMessage
     /// <param name="to">The position that it leads to.</param>
     /// <param name="now">The server's clock.</param>
     /// <param name="rows">In the order in which a page needs them.</param>
-    public static byte[] Write(string epoch, string topic, long from, long to, DateTimeOffset now, List<BoardRow> rows)
+    public static ReadOnlyMemory<byte> Write(string epoch, string topic, long from, long to, DateTimeOffset now, List<BoardRow> rows)
     {
         var buffer = new ArrayBufferWriter<byte>(Head + rows.Sum(row => row.Json.Length + 1));
         using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
@@ -31,6 +31,6 @@ static class BoardMessage
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 }

@@ -6,15 +6,12 @@ using Dashboard.Operations;
 namespace Dashboard.Live;
 
 /// <summary>
-/// The push: one loop that goes round the viewers and gives each who is behind everything it missed, in one message. It never
-/// waits for a viewer, and whoever posts never waits for it.
+/// The push: one loop that goes round the viewers and gives each who is behind everything it missed, in one message or in parts.
+/// No viewer keeps it waiting for longer than a moment, and whoever posts never waits for it.
 /// </summary>
 sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(50);
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
-    const int TicksToGoRound = 10;
     // So long, then others have theirs: the sockets' own work, and whoever posts. By time and not by viewers, so that large
     // messages take no more of the processor from those who post than small ones.
     static readonly TimeSpan TurnOfTheLoop = TimeSpan.FromMilliseconds(0.5);
@@ -24,12 +21,11 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     readonly Steps _steps = new(clock);
     readonly ConcurrentQueue<Viewer> _asked = new();
     readonly List<Viewer> _viewers = [];
-    readonly Dictionary<string, Parcel> _pulses = [];
     Edition _edition = Edition.None;
     Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
-    long _editionAt, _tickAt, _turnSince;
-    int _next, _left, _nextToTick;
+    long _editionAt, _turnSince;
+    int _next, _left;
     volatile bool _owed;
 
     /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
@@ -45,26 +41,10 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     public int Viewers => known.Count;
 
-    /// <summary>How far the viewers are behind now; looks at each of them, so a few times a second at most.</summary>
-    public ViewerLag Lag()
-    {
-        var lag = default(ViewerLag);
-        var heads = new Dictionary<string, long>();
-        foreach (var viewer in known.All)
-        {
-            var behind = 0L;
-            if (viewer.Followed is { } followed)
-            {
-                if (!heads.TryGetValue(followed.Topic, out var head))
-                    heads.Add(followed.Topic, head = board.Head(followed.Topic));
-                behind = Math.Max(head - followed.Position, 0);
-            }
-            var time = behind > 0 ? _steps.SinceAfter(viewer.ServedTo) : TimeSpan.Zero;
-            lag = new(
-                lag.Viewers + 1, lag.Behind + (behind > 0 ? 1 : 0), Math.Max(lag.Positions, behind), time > lag.Time ? time : lag.Time);
-        }
-        return lag;
-    }
+    /// <inheritdoc cref="Viewers.Lag"/>
+    public ViewerLag Lag() => known.Lag(board, _steps);
+
+    Lookout Lookout => field ??= new(board, _viewers, clock, SendPulse);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -100,8 +80,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     TimeSpan UntilNext()
     {
-        var gap = !_edition.IsWhole ? TimeSpan.Zero : IsNews ? MinimumGap - clock.GetElapsedTime(_editionAt) : Tick;
-        var tick = Tick - clock.GetElapsedTime(_tickAt);
+        var tick = Lookout.UntilNext;
+        var gap = !_edition.IsWhole ? TimeSpan.Zero : IsNews ? MinimumGap - clock.GetElapsedTime(_editionAt) : tick;
         var least = gap < tick ? gap : tick;
         return least > TimeSpan.FromMilliseconds(1) ? least : TimeSpan.FromMilliseconds(1);
     }
@@ -112,8 +92,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         await Greet();
         if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
-        if (clock.GetElapsedTime(_tickAt) >= Tick)
-            TickSome();
+        if (Lookout.UntilNext <= TimeSpan.Zero)
+            Lookout.Look();
     }
 
     /// <summary>
@@ -264,37 +244,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         _bell.Ring();
     }
 
-    /// <summary>Looks after a tenth of the viewers, so that in silence their pulses are spread out over a second.</summary>
-    void TickSome()
+    void SendPulse(Viewer viewer, Parcel pulse)
     {
-        _tickAt = clock.GetTimestamp();
-        _pulses.Clear();
-        var count = (_viewers.Count + TicksToGoRound - 1) / TicksToGoRound;
-        for (; count > 0; count--)
-        {
-            if (_nextToTick >= _viewers.Count)
-                _nextToTick = 0;
-            LookAfter(_viewers[_nextToTick++]);
-        }
-    }
-
-    void LookAfter(Viewer viewer)
-    {
-        if (!viewer.MayStay())
-        {
-            viewer.Connection.Abort();
-            return;
-        }
-        viewer.Connection.Features.Get<SocketConnection>()?.Beat();
-        if (!viewer.Busy && viewer.Followed is { IsNew: false } followed && clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter)
-            SendPulse(viewer, followed);
-    }
-
-    void SendPulse(Viewer viewer, Followed followed)
-    {
-        // One for all viewers of a topic.
-        if (!_pulses.TryGetValue(followed.Topic, out var pulse))
-            _pulses.Add(followed.Topic, pulse = Parcel.OfPulse(new(followed.Topic, board.Epoch, board.Head(followed.Topic), clock.GetUtcNow())));
         meters.SentPulse();
         // It stays where it stands: what it lacks comes as rows.
         Send(viewer, pulse);

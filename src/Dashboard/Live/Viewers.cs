@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Access;
+using Dashboard.Operations;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Live;
@@ -8,7 +9,6 @@ namespace Dashboard.Live;
 sealed class Viewers(Viewing viewing, ILogger<DefaultHubLifetimeManager<LiveHub>> logger) : DefaultHubLifetimeManager<LiveHub>(logger)
 {
     readonly ConcurrentDictionary<string, Viewer> _viewers = new();
-
     long _turnover;
 
     public int Count => _viewers.Count;
@@ -19,7 +19,26 @@ sealed class Viewers(Viewing viewing, ILogger<DefaultHubLifetimeManager<LiveHub>
     /// <summary>Who came and who left since the loop last looked.</summary>
     public ConcurrentQueue<(Viewer Viewer, bool Here)> Changes { get; } = new();
 
-    public IEnumerable<Viewer> All => _viewers.Select(pair => pair.Value);
+    /// <summary>How far the viewers are behind now; looks at each of them, so a few times a second at most.</summary>
+    public ViewerLag Lag(Board.Board board, Steps steps)
+    {
+        var lag = default(ViewerLag);
+        var heads = new Dictionary<string, long>();
+        foreach (var (_, viewer) in _viewers)
+        {
+            var behind = 0L;
+            if (viewer.Followed is { } followed)
+            {
+                if (!heads.TryGetValue(followed.Topic, out var head))
+                    heads.Add(followed.Topic, head = board.Head(followed.Topic));
+                behind = Math.Max(head - followed.Position, 0);
+            }
+            var time = behind > 0 ? steps.SinceAfter(viewer.ServedTo) : TimeSpan.Zero;
+            lag = new(
+                lag.Viewers + 1, lag.Behind + (behind > 0 ? 1 : 0), Math.Max(lag.Positions, behind), time > lag.Time ? time : lag.Time);
+        }
+        return lag;
+    }
 
     public Viewer? Find(string connection) => _viewers.GetValueOrDefault(connection);
 

@@ -61,8 +61,9 @@ public sealed class UnreadingViewers : Fault
             Assert.True(grown < GrowsAtMost, $"the server grew by {grown >> 20} MB beside {Unreading} viewers that do not read");
         }
         while (with.Count < ground.Times(Pairs, PairsInFull) && (ground.IsFull || !Holds(without[^1], with[^1])));
-        var told = $"p99 from POST to the last of {crowd.Viewers} viewers {Median(without):F1} ms without and {Median(with):F1} ms with {Unreading} that do not read and a frozen page ({with.Count} pairs)";
-        Assert.True(ground.IsFull ? Holds(Median(without), Median(with)) : Holds(without[^1], with[^1]), told);
+        var (apart, beside) = ground.IsFull ? (Median(without), Median(with)) : (without[^1], with[^1]);
+        var told = $"p99 from POST to the last of {crowd.Viewers} viewers {apart:F1} ms without and {beside:F1} ms with {Unreading} that do not read and a frozen page (pairs of rounds: {with.Count})";
+        Assert.True(Holds(apart, beside), told);
         return $"{told}; memory grew by {grown >> 20} MB, the page was right {resumed:F0} ms after it went on";
     }
 

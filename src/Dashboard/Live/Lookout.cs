@@ -1,0 +1,51 @@
+namespace Dashboard.Live;
+
+/// <summary>
+/// What viewers need while nothing happens: the hub's heartbeat, a pulse, an end for who may not stay. A tenth of them at a time, so
+/// that in silence their pulses are spread out over a second.
+/// </summary>
+sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock, Action<Viewer, Parcel> sendPulse)
+{
+    const int LooksToGoRound = 10;
+    static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
+
+    readonly Dictionary<string, Parcel> _pulses = [];
+    long _lookedAt;
+    int _next;
+
+    public TimeSpan UntilNext => Every - clock.GetElapsedTime(_lookedAt);
+
+    public void Look()
+    {
+        _lookedAt = clock.GetTimestamp();
+        _pulses.Clear();
+        var count = (viewers.Count + LooksToGoRound - 1) / LooksToGoRound;
+        for (; count > 0; count--)
+        {
+            if (_next >= viewers.Count)
+                _next = 0;
+            LookAfter(viewers[_next++]);
+        }
+    }
+
+    void LookAfter(Viewer viewer)
+    {
+        if (!viewer.MayStay())
+        {
+            viewer.Connection.Abort();
+            return;
+        }
+        viewer.Connection.Features.Get<SocketConnection>()?.Beat();
+        if (!viewer.Busy && viewer.Followed is { IsNew: false } followed && clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter)
+            sendPulse(viewer, PulseOf(followed.Topic));
+    }
+
+    // One for all viewers of a topic.
+    Parcel PulseOf(string topic)
+    {
+        if (!_pulses.TryGetValue(topic, out var pulse))
+            _pulses.Add(topic, pulse = Parcel.OfPulse(new(topic, board.Epoch, board.Head(topic), clock.GetUtcNow())));
+        return pulse;
+    }
+}
