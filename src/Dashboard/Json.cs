@@ -8,7 +8,7 @@ namespace Dashboard;
 /// <summary>JSON that is there already; written as it is.</summary>
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8);
 
-/// <summary>The form of JSON on the wire.</summary>
+/// <summary>The form of JSON on the wire: what there is nothing to say of is left out.</summary>
 public static class Json
 {
     public static readonly JsonSerializerOptions Options = Configure(new(JsonSerializerDefaults.Web));
@@ -17,6 +17,7 @@ public static class Json
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new StatedDateConverter());
         options.Converters.Add(new SaidConverter());

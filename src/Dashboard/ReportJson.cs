@@ -30,9 +30,9 @@ public static class ReportJson
             json.WriteNumber("percent", percent);
         json.WriteGiven("reason", report.Reason);
         json.WriteGiven("note", report.Note);
-        json.WriteEvidence(report.Evidence, skipNulls: true);
+        json.WriteEvidence(report.Evidence);
         if (report.Source is { } source)
-            json.WriteSource(source, skipNulls: true);
+            json.WriteSource(source);
         if (report.KnownAt is { } knownAt)
             json.WriteDay("knownAt", knownAt);
         json.WriteEndObject();
@@ -62,52 +62,55 @@ public static class ReportJson
             json.WriteNumber("percent", percent);
         json.WriteGiven("reason", report.Reason);
         json.WriteGiven("note", report.Note);
-        json.WriteEvidence(report.Evidence, skipNulls: false);
+        json.WriteEvidence(report.Evidence);
         if (report.Source is { } source)
-            json.WriteSource(source, skipNulls: false);
+            json.WriteSource(source);
         json.WriteEndObject();
     }
 
-    /// <summary>With its bounds, so that no reader computes them again.</summary>
+    /// <summary>A day is its text; what is coarser has its bounds beside it, so that no reader computes them again.</summary>
     public static void WriteDate(this Utf8JsonWriter json, StatedDate date)
     {
         json.WriteStartObject();
         json.WriteString("text", date.Text);
-        json.WriteString("precision", Precisions[(int)date.Precision]);
-        json.WriteBound("earliest", date.Earliest);
-        json.WriteBound("latest", date.Latest);
+        if (date.Precision != Precision.Day)
+        {
+            json.WriteString("precision", Precisions[(int)date.Precision]);
+            if (date.Earliest is { } earliest)
+                json.WriteDay("earliest", earliest);
+            if (date.Latest is { } latest)
+                json.WriteDay("latest", latest);
+        }
         json.WriteEndObject();
     }
 
     static readonly string[] Precisions =
         [.. Enum.GetNames<Precision>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
-    static void WriteEvidence(this Utf8JsonWriter json, IReadOnlyList<Evidence> evidence, bool skipNulls)
+    static void WriteEvidence(this Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
     {
         json.WriteStartArray("evidence");
         for (var index = 0; index < evidence.Count; index++)
         {
             json.WriteStartObject();
             json.WriteString("kind", evidence[index].Kind);
-            json.WriteText("url", evidence[index].Url, skipNulls);
-            json.WriteText("sha256", evidence[index].Sha256, skipNulls);
+            json.WriteGiven("url", evidence[index].Url);
+            json.WriteGiven("sha256", evidence[index].Sha256);
             if (evidence[index].CapturedAt is { } capturedAt)
                 json.WriteString("capturedAt", capturedAt);
-            else if (!skipNulls)
-                json.WriteNull("capturedAt");
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    static void WriteSource(this Utf8JsonWriter json, Source source, bool skipNulls)
+    static void WriteSource(this Utf8JsonWriter json, Source source)
     {
         json.WriteStartObject("source");
         json.WriteString("title", source.Title);
-        json.WriteText("publisher", source.Publisher, skipNulls);
-        json.WriteText("url", source.Url, skipNulls);
-        json.WriteText("date", source.Date, skipNulls);
-        json.WriteText("grade", source.Grade, skipNulls);
+        json.WriteGiven("publisher", source.Publisher);
+        json.WriteGiven("url", source.Url);
+        json.WriteGiven("date", source.Date);
+        json.WriteGiven("grade", source.Grade);
         json.WriteEndObject();
     }
 
@@ -116,14 +119,6 @@ public static class ReportJson
         Span<byte> text = stackalloc byte[10];
         day.TryFormat(text, out _, "O");
         json.WriteString(name, text);
-    }
-
-    static void WriteBound(this Utf8JsonWriter json, string name, DateOnly? day)
-    {
-        if (day is { } value)
-            json.WriteDay(name, value);
-        else
-            json.WriteNull(name);
     }
 
     // Left out says nothing; null says that there is no date now.
@@ -138,11 +133,9 @@ public static class ReportJson
             json.WriteNullValue();
     }
 
-    static void WriteGiven(this Utf8JsonWriter json, string name, string? text) => json.WriteText(name, text, skipNull: true);
-
-    static void WriteText(this Utf8JsonWriter json, string name, string? text, bool skipNull)
+    static void WriteGiven(this Utf8JsonWriter json, string name, string? text)
     {
-        if (text is not null || !skipNull)
+        if (text is not null)
             json.WriteString(name, text);
     }
 }

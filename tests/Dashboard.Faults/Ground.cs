@@ -23,7 +23,7 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>Removed at the end.</summary>
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("dashboard-faults-").FullName;
 
-    /// <summary>How often: in the short form, and as the issue asks.</summary>
+    /// <summary>How often: in the short form, and in full.</summary>
     public int Times(int inShort, int inFull) => IsFull ? inFull : inShort;
 
     /// <summary>A random time between two lengths in milliseconds.</summary>

@@ -141,7 +141,7 @@ public sealed class AccessTests(UnreportedServer shared) : IClassFixture<Unrepor
         var listed = (await server.Owner.Get("/api/keys")).Being(200);
         Assert.Equal("epoch keys position", listed.Fields);
         var rows = listed.Json["keys"]!.AsArray().ToDictionary(row => (string)row!["id"]!, row => row!);
-        Assert.Equal("createdAt expiresAt id label party revokedAt sites", Answer.Names(rows[id]));
+        Assert.Equal("createdAt id label party revokedAt sites", Answer.Names(rows[id]));
         Assert.NotNull(rows[id]["revokedAt"]);
         Assert.Null(rows[otherId]["revokedAt"]);
         (await server.Owner.Delete("/api/keys/nothing")).BeingProblem(404);

@@ -1,6 +1,7 @@
 // One time axis for every lane and chart: whole days since 1970 in UTC, percent of the width on the page.
 
 import { locale } from "./i18n.js";
+import { earliestOf, latestOf } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
@@ -45,7 +46,7 @@ export function axisOf(dates, today, stepMonths = 6) {
   const latest = today + MOST_YEARS_AWAY * 365;
   let from = today, to = today;
   for (const date of dates) {
-    for (const day of [toDay(date.earliest), toDay(date.latest)]) {
+    for (const day of [toDay(earliestOf(date)), toDay(latestOf(date))]) {
       if (day === null || day < earliest || day > latest) continue;
       from = Math.min(from, day);
       to = Math.max(to, day);

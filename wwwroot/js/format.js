@@ -1,6 +1,7 @@
 // Numbers, dates and intervals in the language of the page. A date is written with the precision with which it was stated.
 
 import { locale, t } from "./i18n.js";
+import { bounded } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
 /** @typedef {import("./types.js").Slip} Slip */
@@ -77,7 +78,7 @@ export function isOverdue(row, now) {
 /** @param {Stated|null|undefined} stated @param {"long"|"short"} month */
 function statedDate(stated, month) {
   if (!stated) return t("date.none");
-  const { precision, earliest, latest } = stated;
+  const { precision, earliest, latest } = bounded(stated);
   if (precision === "by" && latest) return t("date.by", { date: edge(latest, "end", month) });
   if (precision === "from" && earliest) return t("date.from", { date: edge(earliest, "start", month) });
   if (!earliest || !latest || !DAY.test(earliest) || !DAY.test(latest)) return stated.text;

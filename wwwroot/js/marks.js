@@ -2,6 +2,7 @@
 
 import { toDay } from "./axis.js";
 import { isOverdue } from "./format.js";
+import { bounded } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
@@ -28,8 +29,10 @@ const LAYERS = ["span", "bar", "whisker", "early", "diamond", "press", "ring", "
 
 /** @param {Stated|null|undefined} stated @returns {Extent|null} null when no side is known */
 export function extentOf(stated) {
-  const earliest = toDay(stated?.earliest);
-  const latest = toDay(stated?.latest);
+  if (!stated) return null;
+  const bounds = bounded(stated);
+  const earliest = toDay(bounds.earliest);
+  const latest = toDay(bounds.latest);
   if (earliest === null && latest === null) return null;
   const to = latest === null ? Number(earliest) + OPEN_SIDE_DAYS : latest + 1;
   const from = earliest === null ? to - OPEN_SIDE_DAYS : earliest;

@@ -2,6 +2,7 @@
 
 import { date, edge, rangeEnds } from "./format.js";
 import { t } from "./i18n.js";
+import { bounded } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
 
@@ -16,7 +17,7 @@ const KINDS = /** @type {{[precision: string]: string}} */ ({ day: "day", month:
 
 /** @param {"when"|"for"} group @param {Stated} stated */
 function phrase(group, stated) {
-  const { precision, earliest, latest } = stated;
+  const { precision, earliest, latest } = bounded(stated);
   if (precision === "by" && latest) return t(`${group}.by`, { date: edge(latest, "end", "long") });
   if (precision === "from" && earliest) return t(`${group}.from`, { date: edge(earliest, "start", "long") });
   if (precision === "range" && earliest && latest) {

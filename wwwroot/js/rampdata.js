@@ -1,6 +1,7 @@
 // Megawatts ready over time, in one basis: what is actual, what is forecast, and what was first stated. Values in, values out.
 
 import { toDay } from "./axis.js";
+import { latestOf } from "./stated.js";
 
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("./types.js").Stated} Stated */
@@ -41,7 +42,7 @@ export function rampOf(milestones, basis, today) {
 }
 
 /** A span counts when all of it has passed. @param {Stated|null|undefined} date */
-const counts = date => toDay(date?.latest) ?? toDay(date?.earliest);
+const counts = date => toDay(latestOf(date));
 
 /** @param {Step[]} steps @param {number} day megawatts at the end of the day */
 export const totalAt = (steps, day) => steps.reduce((sum, step) => step.day <= day ? sum + step.mw : sum, 0);

@@ -3,6 +3,7 @@
 import { date, number, slip } from "./format.js";
 import { t } from "./i18n.js";
 import { toDay } from "./axis.js";
+import { earliestOf, latestOf } from "./stated.js";
 
 /** @typedef {import("./types.js").Said} Said */
 /** @typedef {import("./types.js").Stated} Stated */
@@ -25,7 +26,7 @@ function apartWords(first, last) {
   const least = edges(last)[0] - edges(first)[1];
   const most = edges(last)[1] - edges(first)[0];
   if (most <= 0 || edges(first).join() === edges(last).join()) return null;
-  const inDays = first.precision === "day" && last.precision === "day";
+  const inDays = !("precision" in first || "precision" in last);
   const unit = (/** @type {number} */ days) => inDays ? days : Math.round(days / DAYS_PER_MONTH);
   const written = (/** @type {number} */ n) => `${number(n)} ${t(inDays ? "slip.day" : "slip.month", { count: n })}`;
   const [from, to] = [Math.max(0, unit(least)), unit(most)];
@@ -33,9 +34,9 @@ function apartWords(first, last) {
 }
 
 /** An open side counts as the side that is known. @param {Stated} stated @returns {[number, number]} */
-function edges({ earliest, latest }) {
-  const from = toDay(earliest ?? latest) ?? 0;
-  return [from, toDay(latest ?? earliest) ?? from];
+function edges(stated) {
+  const from = toDay(earliestOf(stated)) ?? 0;
+  return [from, toDay(latestOf(stated)) ?? from];
 }
 
 /** How the slip was come by, or why there is none. @param {MilestoneRow} row @returns {{slip: string, how: string}} */

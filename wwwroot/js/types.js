@@ -1,7 +1,8 @@
 // The shapes on the wire, for the type checker only: this module has no code.
 // Rows are full states, never deltas; every rule (current date, slip, overdue) was computed by the server.
 
-/** @typedef {{text: string, precision: "day"|"month"|"quarter"|"half"|"year"|"range"|"by"|"from", earliest: string|null, latest: string|null}} Stated */
+/** @typedef {{text: string, precision: "month"|"quarter"|"half"|"year"|"range"|"by"|"from", earliest?: string, latest?: string}} Coarse a side that is open is left out */
+/** @typedef {{text: string} | Coarse} Stated what was said: a day, or something coarser with what it can mean */
 /** @typedef {{title?: string, publisher?: string, url?: string, date?: string, grade?: string}} Source */
 /** @typedef {{fromDays: number|null, toDays: number|null, unit: "day"|"month", from: number|null, to: number|null, sense: "late"|"early"|"on-plan"|"open"}} Slip */
 /** @typedef {{basis: string, planned: number, ready: number, parties: string[]}} Power megawatts of one basis */

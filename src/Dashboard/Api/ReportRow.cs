@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Construction.Domain;
 using Dashboard.Log;
 
@@ -12,17 +11,17 @@ public sealed record ReportRow(
     string Site,
     string Milestone,
     string Party,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Rank? Rank,
+    Rank? Rank,
     DateOnly DataDate,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? KnownAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ReportedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Said? Forecast,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Said? Actual,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Percent,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
+    DateOnly? KnownAt,
+    DateTimeOffset? ReportedAt,
+    Said? Forecast,
+    Said? Actual,
+    decimal? Percent,
+    string? Reason,
+    string? Note,
     IReadOnlyList<Evidence> Evidence,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Source? Source)
+    Source? Source)
 {
     /// <param name="entry">A report in the log.</param>
     /// <param name="rank">Whose word it is now; left out where the board was not asked.</param>

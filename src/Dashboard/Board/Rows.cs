@@ -67,14 +67,14 @@ public sealed record SaidRow(
     string Party,
     Rank Rank,
     DateOnly DataDate,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? FirstStated,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? Forecast,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidDate? Actual,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidNumber? Percent,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidText? Note);
+    SaidDate? FirstStated,
+    SaidDate? Forecast,
+    SaidDate? Actual,
+    SaidNumber? Percent,
+    SaidText? Note);
 
 /// <param name="Date">Null: the party says that there is no date now.</param>
-public sealed record SaidDate(StatedDate? Date, DateOnly DataDate, long Report);
+public sealed record SaidDate([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] StatedDate? Date, DateOnly DataDate, long Report);
 
 public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Construction.Domain;
 using Dashboard.Log;
 
@@ -11,24 +10,24 @@ namespace Dashboard.Board;
 public sealed record StoryRow(string Id, string? Site, long Position, string Event, DateTimeOffset At)
     : Row("story", Id, Site, Position)
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? KnownAt { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Party { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Milestone { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? DataDate { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Said? Forecast { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Said? Actual { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? Percent { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Reason { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Note { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public WasRow? Was { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FirstStatedRow? FirstStated { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Current { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Rank? Rank { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public StatedDate? Date { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Version { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Text { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Type { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Subject { get; init; }
+    public DateOnly? KnownAt { get; init; }
+    public string? Party { get; init; }
+    public string? Milestone { get; init; }
+    public DateOnly? DataDate { get; init; }
+    public Said? Forecast { get; init; }
+    public Said? Actual { get; init; }
+    public decimal? Percent { get; init; }
+    public string? Reason { get; init; }
+    public string? Note { get; init; }
+    public WasRow? Was { get; init; }
+    public FirstStatedRow? FirstStated { get; init; }
+    public bool? Current { get; init; }
+    public Rank? Rank { get; init; }
+    public StatedDate? Date { get; init; }
+    public string? Version { get; init; }
+    public string? Text { get; init; }
+    public string? Type { get; init; }
+    public string? Subject { get; init; }
 }
 
 /// <summary>What the party said before this.</summary>

@@ -5,6 +5,7 @@ import { date, isoDay } from "../format.js";
 import { t } from "../i18n.js";
 import { listOf, partyName } from "../names.js";
 import { sentence, setPieces, sourcePieces } from "../pieces.js";
+import { bounded, earliestOf } from "../stated.js";
 
 /** @typedef {import("../types.js").CommitmentRow} CommitmentRow */
 /** @typedef {import("../types.js").Store} Store */
@@ -27,7 +28,7 @@ export function mountCommitments(element, { store }) {
 
 /** Versions of one agreement together: what nothing supersedes is in force. @param {CommitmentRow[]} rows @returns {Agreement[]} */
 export function agreements(rows) {
-  const started = (/** @type {CommitmentRow} */ row) => row.starts?.earliest ?? row.starts?.latest ?? "";
+  const started = (/** @type {CommitmentRow} */ row) => earliestOf(row.starts) ?? "";
   const current = rows.filter(row => !row.supersededBy);
   return current.map(row => ({
     id: row.id,
@@ -36,10 +37,13 @@ export function agreements(rows) {
   })).sort((a, b) => b.earlier.length - a.earlier.length || (started(a.row) || "9999").localeCompare(started(b.row) || "9999") || a.id.localeCompare(b.id));
 }
 
+/** Undefined where it has no end, or one that only says from when on. @param {import("../types.js").Stated|null|undefined} end */
+const lastDay = end => end ? bounded(end).latest : undefined;
+
 /** @param {Agreement[]} list @param {string} today */
 function title(list, today) {
-  const ends = list.flatMap(({ row }) => (row.terms ?? []).map(term => ({ row, term }))).filter(({ term }) => term.end?.latest && term.end.latest >= today)
-    .sort((a, b) => String(a.term.end?.latest).localeCompare(String(b.term.end?.latest)));
+  const ends = list.flatMap(({ row }) => (row.terms ?? []).map(term => ({ term, last: lastDay(term.end) }))).filter(({ last }) => last && last >= today)
+    .sort((a, b) => String(a.last).localeCompare(String(b.last)));
   if (!list.length) return [{ text: t("commitments.title") }];
   if (!ends.length) return sentence("commitments.finding", { count: list.length });
   return sentence("commitments.finding-next", { count: list.length, date: date(ends[0].term.end) });
@@ -57,12 +61,13 @@ function updateAgreement(el, { row, earlier }, today, store) {
 /** @param {HTMLElement} el @param {CommitmentRow} row @param {string} today @param {Store} store */
 function updateVersion(el, row, today, store) {
   setData(part(el, "title"), row.title);
-  const since = row.starts ? sentence(row.starts.earliest && row.starts.earliest > today ? "commitments.from" : "commitments.since", { date: date(row.starts) }) : [];
+  const since = row.starts ? sentence((bounded(row.starts).earliest ?? "") > today ? "commitments.from" : "commitments.since", { date: date(row.starts) }) : [];
   const parties = listOf((row.parties ?? []).map(id => [{ text: partyName(id, store) }]));
   setPieces(part(el, "meta"), joined([parties, since, row.note ? [{ text: row.note, data: true }] : [], sourcePieces(row.source)]));
   const terms = (row.terms ?? []).map((term, at) => ({ ...term, key: `${at} ${term.covers}` }));
   keyed(part(el, "terms"), terms, term => term.key, () => clone("term"), (line, term) => {
-    const ended = Boolean(term.end?.latest && term.end.latest < today);
+    const last = lastDay(term.end);
+    const ended = Boolean(last && last < today);
     setData(part(line, "covers"), term.covers);
     setText(part(line, "end"), term.end ? t(ended ? "commitments.ended" : "commitments.until", { date: date(term.end) }) : t("commitments.open"));
     // Some notes only say what the column beside them says already.

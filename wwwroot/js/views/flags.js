@@ -7,6 +7,7 @@ import { t, word } from "../i18n.js";
 import { milestonePiece, partyName, siteName } from "../names.js";
 import { sentence, setPieces, sourcePieces } from "../pieces.js";
 import { paths } from "../router.js";
+import { latestOf } from "../stated.js";
 import { rowKey } from "../store.js";
 
 /** @typedef {import("../types.js").FlagRow} FlagRow */
@@ -41,7 +42,7 @@ export function mountFlags(element, { store }) {
 /** Open ones first, what needs attention first, the newest first. @param {FlagRow[]} flags @returns {FlagRow[]} */
 export function inOrder(flags) {
   const weight = (/** @type {FlagRow} */ flag) => (flag.cleared ? 100 : 0) + (ORDER.indexOf(flag.type) + 1 || ORDER.length + 1);
-  const at = (/** @type {FlagRow} */ flag) => flag.date?.latest ?? flag.date?.earliest ?? "";
+  const at = (/** @type {FlagRow} */ flag) => latestOf(flag.date) ?? "";
   return [...flags].sort((a, b) => weight(a) - weight(b) || at(b).localeCompare(at(a)) || a.id.localeCompare(b.id));
 }
 

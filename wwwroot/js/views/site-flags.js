@@ -7,6 +7,7 @@ import { flagMarks } from "../marks.js";
 import { partyName } from "../names.js";
 import { setPieces, sourcePieces } from "../pieces.js";
 import { milestoneHref } from "../sitemarks.js";
+import { earliestOf } from "../stated.js";
 import { drawLane } from "../timeline.js";
 
 /** @typedef {import("../types.js").FlagRow} FlagRow */
@@ -24,7 +25,7 @@ export function updateSiteFlags(el, flags, axis, store) {
 }
 
 /** @param {FlagRow} flag */
-const dateOf = flag => flag.date?.earliest ?? flag.date?.latest ?? "";
+const dateOf = flag => earliestOf(flag.date) ?? "";
 
 /** @param {HTMLElement} li @param {FlagRow} flag @param {Store} store */
 export function updateFlag(li, flag, store) {
