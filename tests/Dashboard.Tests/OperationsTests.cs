@@ -45,9 +45,9 @@ public sealed partial class OperationsTests
             new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = "of a batch" },
             new { site = Some.Site, milestone = "no-such", dataDate = Some.Today, note = "of a batch" },
         })).Being(200);
-        // An answer may be on its way while its group is counted.
-        await Task.Delay(500);
         var after = await Figures(server);
+        for (var patience = Stopwatch.StartNew(); after["dashboard_board_position"] < after["dashboard_log_head"]; after = await Figures(server))
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(5), "the board does not reach the log");
 
         long Grown(string name) => (long)(after[name] - before.GetValueOrDefault(name));
         Assert.Equal((6, 2, 3, 0), (Grown(Posts("taken")), Grown(Posts("repeated")), Grown(Posts("refused")), Grown(Posts("unavailable"))));

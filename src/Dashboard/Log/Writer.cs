@@ -150,11 +150,8 @@ public sealed class Writer : IDisposable
 
     void Heal()
     {
-        if (_fault is not { Problem.CanHeal: true })
-            return;
         try
         {
-            _log.Probe();
             Recover();
         }
         catch (LogUnavailableException fault)
@@ -167,11 +164,12 @@ public sealed class Writer : IDisposable
     LogUnavailableException? StillFailing() =>
         _fault?.Problem is { } fault && (!fault.CanHeal || (_failedAt != 0 && Stopwatch.GetElapsedTime(_failedAt) < RetryAfterFailure)) ? fault : null;
 
-    // What was decided on in a failed group is not in the log: read it again before the next decision.
+    // What was decided on in a failed group is not in the log: read it again before the next decision, once it can be written.
     void Recover()
     {
         if (_fault is null)
             return;
+        _log.Probe();
         _ledger.Read(_log.LastCheckpoint(out _));
         Volatile.Write(ref _fault, null);
     }
