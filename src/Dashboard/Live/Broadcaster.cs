@@ -163,6 +163,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
             {
                 change.Viewer.Place = _viewers.Count;
                 _viewers.Add(change.Viewer);
+                // The loop meets it before it is round: one more to visit, or the last would be left out.
+                _left++;
             }
             else
             {
