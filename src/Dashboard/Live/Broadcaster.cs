@@ -61,6 +61,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
                 catch (Exception problem)
                 {
                     logger.LogError(problem, "The push met a problem; it goes on");
+                    // Whoever was not visited yet is, in a round of its own.
+                    _owed = true;
                 }
             }
         }
