@@ -41,6 +41,10 @@ sealed class SteadyPosts : IDisposable
     /// <summary>In milliseconds, since it went on.</summary>
     public double P99 => _times.Order().ElementAt((int)Math.Ceiling(_times.Count * 0.99) - 1);
 
+    /// <summary>The slowest in the order in which they were sent, with their numbers.</summary>
+    public string Slowest => string.Join(", ", _times.Select((time, number) => (time, number)).OrderByDescending(post => post.time).Take(8)
+        .OrderBy(post => post.number).Select(post => $"{post.time:F0} ms for the {post.number + 1}."));
+
     public void Begin()
     {
         _goesOn.Set();

@@ -22,17 +22,11 @@ static class LiveSetup
         services.AddHostedService<Tidying>();
         // Of a viewer who does not read, and of what is on its way to all others.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxResponseBufferSize = SocketOutput.Piece);
-        services.Configure<SocketTransportOptions>(sockets =>
+        services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = endpoint =>
         {
-            // The push sends where it writes: handed over to another thread, each connection comes into the processor's memory
-            // twice. "Unsafe" is that for who blocks a thread; nothing here does.
-            sockets.UnsafePreferInlineScheduling = true;
-            sockets.CreateBoundListenSocket = endpoint =>
-            {
-                var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-                socket.SendBufferSize = KernelHolds;
-                return socket;
-            };
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            socket.SendBufferSize = KernelHolds;
+            return socket;
         });
         services.AddSignalR(hub =>
         {

@@ -11,11 +11,8 @@ namespace Dashboard.Live;
 /// </summary>
 sealed class SocketOutput(WebSocket socket, SocketConnection connection) : PipeWriter
 {
-    /// <summary>
-    /// As much as a connection holds of what is on its way, in bytes: a whole part of what somebody missed. In smaller pieces each
-    /// would be a packet, and wake the other side, by itself.
-    /// </summary>
-    public const int Piece = 65_536;
+    /// <summary>As much as a connection holds of what is on its way, in bytes.</summary>
+    public const int Piece = 16_384;
 
     ArrayBufferWriter<byte>? _written;
     bool _completed;

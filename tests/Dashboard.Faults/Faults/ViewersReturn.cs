@@ -70,7 +70,7 @@ public sealed class ViewersReturn : Fault
             posts.End();
 
             Assert.True(storm.Odd.Count == 0, $"{storm.Odd.Count} answers other than success or 503 with Retry-After, the first: {string.Join("; ", storm.Odd.Take(3))}");
-            Assert.True(posts.P99 < PostWithinMs, $"while {viewers:N0} viewers came back, the p99 of {posts.Count} posts was {posts.P99:F0} ms");
+            Assert.True(posts.P99 < PostWithinMs, $"while {viewers:N0} viewers came back, the p99 of {posts.Count} posts was {posts.P99:F0} ms (the slowest: {posts.Slowest})");
             Assert.True(storm.Herd <= viewers * HerdAtMost, $"{storm.Herd:N0} of {viewers:N0} viewers meant to come in the same tenth of a second");
             return $"{viewers:N0} viewers, server back after {back.TotalSeconds:F1} s: all current {current.TotalSeconds:F1} s and connected {connected.TotalSeconds:F1} s after the kill; "
                 + $"{posts.Count} posts meanwhile, p99 {posts.P99:F0} ms; {storm.Refused:N0} times 503 with Retry-After up to {storm.LongestAsked} s, nothing else; "
