@@ -22,8 +22,12 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
     string? _epoch;
     long _position;
     Watcher? _following;
+    (string What, long Since) _doing = ("has not begun", 0);
 
     public long Position => Volatile.Read(ref _position);
+
+    /// <summary>Where it stands and what it has been doing since when, for a person to read.</summary>
+    public string State => $"at {Position}, {_doing.What} for {(Environment.TickCount64 - _doing.Since) / 1000.0:F1} s";
 
     /// <summary>As the client does, so that the server knows it is there.</summary>
     public void Ping()
@@ -64,6 +68,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
     {
         for (var failures = 0; ; failures++)
         {
+            Does($"connects, failures {failures}");
             var (socket, asked) = await Connect(over);
             if (socket is not null)
             {
@@ -83,6 +88,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
 
     async Task AskUntilAnswered(double? due, CancellationToken over)
     {
+        Does("asks what it missed");
         for (var failures = 0; await Ask(over) is var (isAnswered, askedMs) && !isAnswered; failures++)
         {
             var pause = Math.Max(await backoff.After(failures, LongestPauseMs), askedMs);
@@ -130,8 +136,13 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
             watcher.Send("""{"protocol":"json","version":1}""");
             watcher.Send($$"""{"type":1,"target":"Follow","arguments":["programme",{{(_epoch is null ? "null" : $"\"{_epoch}\"")}},{{Position}}]}""");
             Volatile.Write(ref _following, watcher);
+            Does("follows and hears nothing");
             while (await socket.ReceiveAsync(buffer, over) is var count and > 0)
-                watcher.Take(buffer.AsSpan(0, count), (_, message) => Reach(Positions.Of(message)));
+                watcher.Take(buffer.AsSpan(0, count), (_, message) =>
+                {
+                    Reach(Positions.Of(message));
+                    Does("follows, nothing new");
+                });
         }
         catch (SocketException)
         {
@@ -139,6 +150,8 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
         }
         Volatile.Write(ref _following, null);
     }
+
+    void Does(string what) => _doing = (what, Environment.TickCount64);
 
     void Reach(long position)
     {

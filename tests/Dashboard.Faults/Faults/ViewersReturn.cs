@@ -89,7 +89,10 @@ public sealed class ViewersReturn : Fault
     {
         for (var clock = Stopwatch.StartNew(); crowd.Exists(viewer => viewer.Position < position); await Task.Delay(20))
             if (clock.Elapsed > within)
-                Assert.Fail($"{crowd.Count(viewer => viewer.Position < position):N0} of {crowd.Count:N0} viewers are not current in time after they {since}");
+            {
+                var late = crowd.Where(viewer => viewer.Position < position).ToList();
+                Assert.Fail($"{late.Count:N0} of {crowd.Count:N0} viewers are not current in time after they {since}: {string.Join("; ", late.Take(5).Select(viewer => viewer.State))}");
+            }
     }
 
     static async Task AllConnected(Server server, int viewers)
