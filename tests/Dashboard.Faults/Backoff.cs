@@ -25,8 +25,8 @@ public sealed class Backoff : IAsyncDisposable
         _answering = Task.Run(Answer);
     }
 
-    /// <summary>Milliseconds after so many failures, at most so many.</summary>
-    public Task<double> After(int failures, double most) => Ask($"backoffMs {failures} {most}");
+    /// <summary>Milliseconds after so many failures, at most so many; more where a crowd is told to come within so many seconds.</summary>
+    public Task<double> After(int failures, double most, int crowdSeconds) => Ask($"backoffMs {failures} {most} {crowdSeconds * 1000}");
 
     /// <summary>About every so many milliseconds.</summary>
     public Task<double> Spread(double ms) => Ask($"spreadMs {ms}");

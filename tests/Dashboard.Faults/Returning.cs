@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -21,6 +22,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
 
     string? _epoch;
     long _position;
+    int _returnWithin;
     Watcher? _following;
     (string What, long Since) _doing = ("has not begun", 0);
 
@@ -52,7 +54,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
                 await AskUntilAnswered(due, over);
                 await ComeBack(over);
                 // Counted from the instant in which all lost the server.
-                due = await backoff.After(0, LongestPauseMs);
+                due = await backoff.After(0, LongestPauseMs, _returnWithin);
                 storm.Plans(due.Value);
                 await Task.Delay(TimeSpan.FromMilliseconds(due.Value), over);
             }
@@ -76,7 +78,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
                     await Follow(socket, over);
                 return;
             }
-            var pause = Math.Max(await backoff.After(failures, LongestPauseToConnectMs), asked);
+            var pause = Math.Max(await backoff.After(failures, LongestPauseToConnectMs, _returnWithin), asked);
             for (var poll = await backoff.Spread(PollEveryMs); poll < pause; pause -= poll, poll = Math.Max(await backoff.Spread(PollEveryMs), asked))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(poll), over);
@@ -91,7 +93,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
         Does("asks what it missed");
         for (var failures = 0; await Ask(over) is var (isAnswered, askedMs) && !isAnswered; failures++)
         {
-            var pause = Math.Max(await backoff.After(failures, LongestPauseMs), askedMs);
+            var pause = Math.Max(await backoff.After(failures, LongestPauseMs, _returnWithin), askedMs);
             if ((due += pause) is { } at)
                 storm.Plans(at);
             await Task.Delay(TimeSpan.FromMilliseconds(pause), over);
@@ -141,6 +143,7 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
                 watcher.Take(buffer.AsSpan(0, count), (_, message) =>
                 {
                     Reach(Positions.Of(message));
+                    Listen(message);
                     Does("follows, nothing new");
                 });
         }
@@ -152,6 +155,14 @@ sealed partial class Returning(Uri server, Backoff backoff, Storm storm)
     }
 
     void Does(string what) => _doing = (what, Environment.TickCount64);
+
+    void Listen(ReadOnlySpan<byte> message)
+    {
+        if (message.IndexOf("\"target\":\"pulse\""u8) < 0)
+            return;
+        const string said = "\"returnWithin\":";
+        _returnWithin = message.IndexOf(Encoding.ASCII.GetBytes(said)) is var at and >= 0 && Utf8Parser.TryParse(message[(at + said.Length)..], out int seconds, out _) ? seconds : 0;
+    }
 
     void Reach(long position)
     {

@@ -13,6 +13,7 @@ public sealed class Server(string program, string data) : IAsyncDisposable
 
     readonly List<Client> _clients = [];
     Run? _run;
+    bool _mayEnd;
 
     /// <summary>
     /// A command to run the server under, with its arguments. It has to become the server, so that a signal reaches that:
@@ -54,6 +55,7 @@ public sealed class Server(string program, string data) : IAsyncDisposable
     public async Task Start()
     {
         _run?.Dispose();
+        _mayEnd = false;
         _run = new Run(Prefix, Environment,
         [
             program, "--urls", $"{Address}".TrimEnd('/'), $"--Data:Directory={DataDirectory}", $"--Access:OwnerKey={OwnerKey}",
@@ -78,23 +80,31 @@ public sealed class Server(string program, string data) : IAsyncDisposable
     }
 
     /// <summary><c>kill -9</c>; returns when the process is gone.</summary>
-    public Task Kill() => _run!.Kill();
+    public Task Kill() => Ending().Kill();
 
     /// <summary>SIGTERM; returns the exit code.</summary>
-    public Task<int> Stop() => _run!.Terminate();
+    public Task<int> Stop() => Ending().Terminate();
 
     /// <summary>Waits until it has ended by itself.</summary>
-    public Task<Ended> End() => _run!.End();
+    public Task<Ended> End() => Ending().End();
 
     /// <summary>Sends a signal, such as <c>STOP</c> or <c>CONT</c>.</summary>
     public Task Signal(string name) => Shell.Run("kill", $"-{name}", $"{ProcessId}");
 
     public async ValueTask DisposeAsync()
     {
+        if (_run?.ExitCode is { } code && !_mayEnd)
+            Console.WriteLine($"    The server had ended by itself, with {code}. The last that it said:\n{string.Join('\n', Output.Split('\n').TakeLast(20))}");
         if (_run is not null)
             await _run.Kill();
         _run?.Dispose();
         _clients.ForEach(client => client.Dispose());
+    }
+
+    Run Ending()
+    {
+        _mayEnd = true;
+        return _run!;
     }
 
     // Below the ports that the system gives to outgoing connections: a restart finds it free.

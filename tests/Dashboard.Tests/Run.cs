@@ -49,6 +49,8 @@ public sealed class Run : IDisposable
 
     public int Id => _process.Id;
 
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     public string Output => Read(_output);
 
     public string Errors => Read(_errors);

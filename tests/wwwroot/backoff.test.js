@@ -3,11 +3,18 @@ import assert from "node:assert/strict";
 import { askedMs, backoffMs, retryAfter, spreadMs } from "../../wwwroot/js/backoff.js";
 
 test("Attempts are spread: each waits longer up to the longest, none exactly as long as another's", () => {
-  assert.equal(backoffMs(0, 4000, () => 0), 200);
-  assert.equal(backoffMs(0, 4000, () => 1), 1000);
-  assert.equal(backoffMs(1, 4000, () => 1), 2000);
-  assert.equal(backoffMs(2, 4000, () => 0), 800);
-  assert.equal(backoffMs(40, 4000, () => 1), 4000);
+  assert.equal(backoffMs(0, 4000, 0, () => 0), 200);
+  assert.equal(backoffMs(0, 4000, 0, () => 1), 1000);
+  assert.equal(backoffMs(1, 4000, 0, () => 1), 2000);
+  assert.equal(backoffMs(2, 4000, 0, () => 0), 800);
+  assert.equal(backoffMs(40, 4000, 0, () => 1), 4000);
+});
+
+test("In a crowd attempts are spread over as long as it takes to let all in, and never sooner than alone", () => {
+  assert.equal(backoffMs(0, 4000, 20000, () => 0), 200);
+  assert.equal(backoffMs(0, 4000, 20000, () => 0.5), 10000);
+  assert.equal(backoffMs(40, 4000, 20000, () => 0.5), 10000);
+  assert.equal(backoffMs(40, 15000, 20000, () => 0), 3000);
 });
 
 test("Polls drift apart", () => {

@@ -33,6 +33,21 @@ test("A server that answers again is connected to at once, however long the paus
   assert.equal(page.hub.connections.at(-1).followed.length, 1);
 });
 
+test("A page that the server told of a crowd comes back when its turn is, and alone again as soon as it can", async t => {
+  t.mock.method(Math, "random", () => 0.5);
+  await begin();
+  page.hub.connections[0].handlers.pulse(pulse({ returnWithin: 20 }));
+  page.hub.connections[0].close();
+  await tick(9500);
+  assert.equal(page.hub.connections.length, 1);
+  await tick(1000);
+  assert.equal(page.hub.connections.length, 2);
+  page.hub.connections[1].handlers.pulse(pulse());
+  page.hub.connections[1].close();
+  await tick(1000);
+  assert.equal(page.hub.connections.length, 3);
+});
+
 test("A lost connection is not called live for a moment", async () => {
   await begin();
   page.hub.connections[0].handlers.pulse(pulse());

@@ -22,6 +22,7 @@ export class Asking {
   #applied = 0;
   #failures = 0;
   #waitMs = 0;
+  #crowdMs = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ #timer;
 
   /**
@@ -56,7 +57,13 @@ export class Asking {
   }
 
   /** From now on again and again, as long as there is need. */
-  soon() { this.#in(backoffMs(this.#failures, LONGEST_PAUSE_MS)); }
+  soon() { this.#in(this.pauseMs(this.#failures, LONGEST_PAUSE_MS)); }
+
+  /** So many look that, when they lose the server, they come back spread over this time; 0 where they are few. @param {number} seconds */
+  amongMany(seconds) { this.#crowdMs = seconds * 1000; }
+
+  /** @param {number} failures @param {number} most in ms */
+  pauseMs(failures, most) { return backoffMs(failures, most, this.#crowdMs); }
 
   /** @param {number} ms */
   #in(ms) {
@@ -66,10 +73,10 @@ export class Asking {
 
   async #knock() {
     const early = this.#needed();
-    if (early > 0) return this.#in(early + backoffMs(0, LONGEST_PAUSE_MS));
+    if (early > 0) return this.#in(early + this.pauseMs(0, LONGEST_PAUSE_MS));
     this.#failures++;
     await Promise.race([this.now(), new Promise(resolve => setTimeout(resolve, IMPATIENT_MS))]);
-    const pause = this.#failures === 0 ? spreadMs(POLL_EVERY_MS) : backoffMs(this.#failures - 1, LONGEST_PAUSE_MS);
+    const pause = this.#failures === 0 ? spreadMs(POLL_EVERY_MS) : this.pauseMs(this.#failures - 1, LONGEST_PAUSE_MS);
     this.#in(Math.max(pause, this.#waitMs) - this.waitedFor);
   }
 

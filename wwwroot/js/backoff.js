@@ -2,8 +2,12 @@
 
 const FIRST_MS = 1000;
 
-/** Longer after each failure, and never the same for two pages. @param {number} failures @param {number} most in ms @param {() => number} [random] */
-export const backoffMs = (failures, most, random = Math.random) => Math.min(most, FIRST_MS * 2 ** failures) * (0.2 + 0.8 * random());
+/**
+ * Longer after each failure, and never the same for two pages; where a crowd looks, any time within as long as the server needs to
+ * let it in. @param {number} failures @param {number} most in ms @param {number} [crowd] in ms @param {() => number} [random]
+ */
+export const backoffMs = (failures, most, crowd = 0, random = Math.random) =>
+  Math.max(Math.min(most, FIRST_MS * 2 ** failures) * (0.2 + 0.8 * random()), crowd * random());
 
 /** About every so often. @param {number} ms @param {() => number} [random] */
 export const spreadMs = (ms, random = Math.random) => ms * (2 / 3 + random() * 2 / 3);

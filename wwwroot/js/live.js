@@ -2,7 +2,7 @@
 
 import { CLOCKS, LATE_MS, MISSED_AFTER_MS, STALE_AFTER_MS, between, moment } from "./age.js";
 import { Asking } from "./asking.js";
-import { askedMs, backoffMs } from "./backoff.js";
+import { askedMs } from "./backoff.js";
 import { negotiating } from "./negotiate.js";
 import { onWaking } from "./waking.js";
 
@@ -82,7 +82,7 @@ export class Live {
       try { await this.#connectOnce(signalR); } catch { /* the next attempt is the answer */ }
       if (this.via === "push") this.#lost();
       // Where nothing is answered there is nothing to connect to.
-      else await this.#pause(backoffMs(this.#failures++, LONGEST_PAUSE_MS));
+      else await this.#pause(this.#asking.pauseMs(this.#failures++, LONGEST_PAUSE_MS));
       while (!this.#answered || this.#askedToWait() > 0) await this.#pause(this.#answered ? this.#askedToWait() : LONGEST_PAUSE_MS);
     }
   }
@@ -154,6 +154,7 @@ export class Live {
   /** @param {PulseMessage} message */
   #pulse(message) {
     const behind = this.#store.pulse(message) === "behind";
+    this.#asking.amongMany(message.returnWithin ?? 0);
     this.#heard();
     if (behind) this.catchUp();
   }

@@ -62,7 +62,7 @@
  */
 
 /** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, rows: Row[]}} RowsMessage */
-/** @typedef {{topic: string, epoch: string, head: number, serverTime?: string}} PulseMessage */
+/** @typedef {{topic: string, epoch: string, head: number, serverTime?: string, returnWithin?: number}} PulseMessage */
 
 /** @typedef {ReturnType<typeof import("./store.js").createStore>} Store */
 /**

@@ -2,13 +2,18 @@ namespace Dashboard.Live;
 
 /// <summary>
 /// What viewers need while nothing happens: the hub's heartbeat, a pulse, an end for who may not stay. A tenth of them at a time, so
-/// that in silence their pulses are spread out over a second.
+/// that in silence their pulses are spread out over a second. A crowd is told how to come back also while much happens.
 /// </summary>
 sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock, Action<Viewer, Parcel> sendPulse)
 {
     const int LooksToGoRound = 10;
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan PulseAfter = TimeSpan.FromSeconds(4.5);
+    static readonly TimeSpan CrowdIsToldEvery = TimeSpan.FromSeconds(30);
+    // A server that has just started takes as many in without keeping anybody waiting.
+    const int ReturnASecond = 500;
+    // A viewer's own pauses are up to 4 s.
+    const int SpreadBeyond = 4, LongestSpread = 60;
 
     readonly Dictionary<string, Parcel> _pulses = [];
     long _lookedAt;
@@ -37,15 +42,22 @@ sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock
             return;
         }
         viewer.Connection.Features.Get<SocketConnection>()?.Beat();
-        if (!viewer.Busy && viewer.Followed is { IsNew: false } followed && clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter)
-            sendPulse(viewer, PulseOf(followed.Topic));
+        if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
+            return;
+        var isSilent = clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter;
+        if (!isSilent && (ReturnWithin is null || clock.GetElapsedTime(viewer.LastPulse) < CrowdIsToldEvery))
+            return;
+        viewer.LastPulse = clock.GetTimestamp();
+        sendPulse(viewer, PulseOf(followed.Topic));
     }
+
+    int? ReturnWithin => viewers.Count / ReturnASecond is var seconds && seconds > SpreadBeyond ? Math.Min(seconds, LongestSpread) : null;
 
     // One for all viewers of a topic.
     Parcel PulseOf(string topic)
     {
         if (!_pulses.TryGetValue(topic, out var pulse))
-            _pulses.Add(topic, pulse = Parcel.OfPulse(new(topic, board.Epoch, board.Head(topic), clock.GetUtcNow())));
+            _pulses.Add(topic, pulse = Parcel.OfPulse(new(topic, board.Epoch, board.Head(topic), clock.GetUtcNow(), ReturnWithin)));
         return pulse;
     }
 }

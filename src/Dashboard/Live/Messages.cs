@@ -17,4 +17,12 @@ sealed record Parcel(SerializedHubMessage Message, long Position, bool IsPart)
 }
 
 /// <summary>Says where a topic's head is, so that a viewer knows whether it is current.</summary>
-public sealed record PulseMessage(string Topic, string Epoch, long Head, DateTimeOffset ServerTime);
+/// <param name="Topic">The topic.</param>
+/// <param name="Epoch">This log's.</param>
+/// <param name="Head">Position of the last event that changed a row of the topic.</param>
+/// <param name="ServerTime">The server's clock.</param>
+/// <param name="ReturnWithin">
+/// Seconds. Who loses the server comes back at a time drawn from as many, since all others do too; null where they are so few
+/// that a viewer's own pauses spread them enough.
+/// </param>
+public sealed record PulseMessage(string Topic, string Epoch, long Head, DateTimeOffset ServerTime, int? ReturnWithin);

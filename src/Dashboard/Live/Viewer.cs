@@ -31,6 +31,9 @@ sealed class Viewer(HubConnectionContext connection, Func<bool> mayStay)
     /// <summary>When the last message was sent, as a time stamp of the clock.</summary>
     public long LastHeard { get; set; }
 
+    /// <summary>When the last pulse was sent, as a time stamp of the clock; 0 for never.</summary>
+    public long LastPulse { get; set; }
+
     /// <summary>Up to which position of the log it was given what there was for it.</summary>
     public long ServedTo { get; set; }
 
