@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -40,6 +42,42 @@ public sealed class SlowViewerTests
         sleepers.ForEach(sleeper => sleeper.Dispose());
     }
 
+    [Fact]
+    public async Task Who_asks_for_the_board_and_does_not_read_it_takes_a_piece_of_memory_and_not_a_whole_board()
+    {
+        const int readers = 40, milestones = 24, grownAtMost = 50 << 20;
+        await using var server = await DashboardServer.Start("Limits:RatePerAddress=0");
+        var parties = (await server.Owner.Get("/api/programme")).Json["parties"]!.AsArray().Select(party => (string)party!["id"]!).ToList();
+        for (var count = 0; count < milestones; count++)
+        {
+            var milestone = (await Some.Milestone(server)).Split('/')[^1];
+            var notes = parties.Select(party => new { site = Some.Site, milestone, dataDate = Some.Today, note = new string('n', 3_900), party });
+            (await server.Owner.Post("/api/reports", notes.ToList())).Being(200);
+        }
+        var whole = (await server.Anyone.Get("/api/board")).Being(200).Whole.Length;
+        var asked = new List<Socket>();
+        var before = MemoryOf(server);
+
+        for (var count = 0; count < readers; count++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1_024 };
+            asked.Add(socket);
+            await socket.ConnectAsync(server.Address.Host, server.Address.Port);
+            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /api/board HTTP/1.1\r\nHost: {server.Address.Authority}\r\n\r\n"));
+            // The answer has begun, and nothing more of it is read.
+            Assert.Equal(1, await socket.ReceiveAsync(new byte[1]));
+        }
+
+        var grown = MemoryOf(server) - before;
+        Assert.True(readers * (long)whole > 2 * grownAtMost, $"a board of {whole} bytes is too small to show anything");
+        Assert.True(grown < grownAtMost, $"{readers} who do not read took {grown >> 20} MB for a board of {whole >> 10} kB");
+        asked.ForEach(socket => socket.Dispose());
+    }
+
+    static long MemoryOf(DashboardServer server) => long.Parse(
+        File.ReadLines($"/proc/{server.ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) << 10;
+
     /// <summary>Follows, and from then on never reads; its receive buffer is as small as may be.</summary>
     static async Task<ClientWebSocket> Asleep(DashboardServer server)
     {
@@ -48,9 +86,9 @@ public sealed class SlowViewerTests
         {
             ConnectCallback = async (context, cancelled) =>
             {
-                var tcp = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp) { ReceiveBufferSize = 1_024 };
+                var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1_024 };
                 await tcp.ConnectAsync(context.DnsEndPoint, cancelled);
-                return new System.Net.Sockets.NetworkStream(tcp, ownsSocket: true);
+                return new NetworkStream(tcp, ownsSocket: true);
             },
         }, disposeHandler: false);
         await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/live" }.Uri, http, CancellationToken.None);

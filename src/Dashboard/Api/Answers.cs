@@ -6,14 +6,20 @@ namespace Dashboard.Api;
 /// <summary>JSON that is written already.</summary>
 sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IResult
 {
+    const int Piece = 16_384;
+
     public int Status => status;
 
-    public Task ExecuteAsync(HttpContext context)
+    public async Task ExecuteAsync(HttpContext context)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
-        return context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
+        // A piece at a time, so that who asks for a whole board and does not read it holds a piece, never the whole.
+        var (to, left) = (context.Response.BodyWriter, body);
+        for (; left.Length > Piece; left = left[Piece..])
+            await to.WriteAsync(left[..Piece], context.RequestAborted);
+        await to.WriteAsync(left, context.RequestAborted);
     }
 }
 

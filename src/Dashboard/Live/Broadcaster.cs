@@ -12,6 +12,7 @@ namespace Dashboard.Live;
 sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan GreetingKept = TimeSpan.FromSeconds(1);
     // So long, then others have theirs: the sockets' own work, and whoever posts. By time and not by viewers, so that large
     // messages take no more of the processor from those who post than small ones.
     static readonly TimeSpan TurnOfTheLoop = TimeSpan.FromMilliseconds(0.5);
@@ -24,7 +25,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     Edition _edition = Edition.None;
     Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
-    long _editionAt, _turnSince;
+    long _greetingAt, _editionAt, _turnSince;
     int _next, _left;
     volatile bool _owed;
 
@@ -94,6 +95,9 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         await Greet();
         if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
+        // The whole board once more, and of no use to anybody who comes later.
+        if (clock.GetElapsedTime(_greetingAt) > GreetingKept)
+            _greeting = null;
         if (Lookout.UntilNext <= TimeSpan.Zero)
             Lookout.Look();
     }
@@ -208,7 +212,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         var (json, position) = board.Since(followed.Topic, followed.Epoch, followed.Position < 0 ? null : followed.Position, clock.GetUtcNow());
         // Many who come back at once ask from the same position.
         if (_greeting is not { } greeting || !greeting.Json.Equals(json))
-            _greeting = greeting = (json, Parcel.OfRows(json, position));
+            (_greeting, _greetingAt) = (greeting = (json, Parcel.OfRows(json, position)), clock.GetTimestamp());
         return greeting.Parcel;
     }
 
