@@ -45,9 +45,10 @@ public sealed partial class OperationsTests
             new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = "of a batch" },
             new { site = Some.Site, milestone = "no-such", dataDate = Some.Today, note = "of a batch" },
         })).Being(200);
-        var after = await Figures(server);
-        for (var patience = Stopwatch.StartNew(); after["dashboard_board_position"] < after["dashboard_log_head"]; after = await Figures(server))
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(5), "the board does not reach the log");
+        // Who asks again within 0.3 s is given the same figures.
+        var (after, head) = (before, before["dashboard_log_head"] + 6);
+        for (var patience = Stopwatch.StartNew(); after["dashboard_board_position"] < head; after = await Figures(server))
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(5), "the board does not reach what was posted");
 
         long Grown(string name) => (long)(after[name] - before.GetValueOrDefault(name));
         Assert.Equal((6, 2, 3, 0), (Grown(Posts("taken")), Grown(Posts("repeated")), Grown(Posts("refused")), Grown(Posts("unavailable"))));
@@ -97,6 +98,8 @@ public sealed partial class OperationsTests
             ((double)told["merged"]!, (double)told["messages"]!, 1, 3),
             (figures["dashboard_sends_merged_total"], figures[Sends("rows")], figures["dashboard_catchups_total"], figures["dashboard_resets_total"]));
         Assert.True(figures[Sends("pulse")] >= 4);
+        var status = (await server.Owner.Get("/api/status")).Being(200).Json["viewers"]!;
+        Assert.Equal((4, 0, 0), ((int)status["connected"]!, (int)status["behind"]!, (int)status["positionsBehind"]!));
         Assert.True((int)(await Push(server))["pulses"]! >= 4);
     }
 
