@@ -17,6 +17,10 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     // messages take no more of the processor from those who post than small ones.
     static readonly TimeSpan TurnOfTheLoop = TimeSpan.FromMilliseconds(0.5);
     static readonly TimeSpan PatienceWithATurn = TimeSpan.FromMilliseconds(5);
+    // While so many requests a second are written, every second turn is followed by a rest: posting comes first, and viewers get
+    // more at once. A millisecond is as short as timers are.
+    const int ManyRequests = 1_000, TurnsUntilRest = 2;
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
 
     readonly Bell _bell = new();
     readonly Steps _steps = new(clock);
@@ -26,7 +30,9 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
     long _greetingAt, _editionAt, _turnSince;
-    int _next, _left;
+    int _next, _left, _turns;
+    long _requests;
+    bool _manyPost;
     volatile bool _owed;
 
     /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
@@ -138,12 +144,16 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         var since = clock.GetTimestamp();
         while (!_turn.IsOut && PatienceWithATurn - clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
             await _bell.Wait(left, CancellationToken.None);
+        if (_manyPost && ++_turns % TurnsUntilRest == 0)
+            await Task.Delay(Rest, clock);
         (_turn, _turnSince) = (new(), clock.GetTimestamp());
     }
 
     void Open()
     {
         _owed = false;
+        var (requests, time) = (meters.Requests - _requests, clock.GetElapsedTime(_editionAt));
+        (_requests, _manyPost) = (_requests + requests, requests > ManyRequests * time.TotalSeconds);
         _edition = Edition.Of(board, _viewers, clock.GetUtcNow());
         _editionAt = clock.GetTimestamp();
         _left = _viewers.Count;

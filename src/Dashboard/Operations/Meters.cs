@@ -21,7 +21,7 @@ public sealed class Meters : IDisposable
 
     readonly Histogram<double> _commitDuration;
     readonly Histogram<int> _commitSize;
-    long _taken, _repeated, _refused, _unavailable, _commits, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets, _turnedAway, _slowest;
+    long _taken, _repeated, _refused, _unavailable, _commits, _requests, _failedCommits, _messages, _pulses, _merged, _catchUps, _resets, _turnedAway, _slowest;
 
     public Meters()
     {
@@ -58,6 +58,10 @@ public sealed class Meters : IDisposable
     public long Refused => Volatile.Read(ref _refused);
     public long Unavailable => Volatile.Read(ref _unavailable);
     public long Commits => Volatile.Read(ref _commits);
+
+    /// <summary>Requests that shared these commits.</summary>
+    public long Requests => Volatile.Read(ref _requests);
+
     public long FailedCommits => Volatile.Read(ref _failedCommits);
     public long Messages => Volatile.Read(ref _messages);
     public long Pulses => Volatile.Read(ref _pulses);
@@ -74,6 +78,7 @@ public sealed class Meters : IDisposable
     public void Committed(TimeSpan took, int requests)
     {
         Volatile.Write(ref _commits, _commits + 1);
+        Volatile.Write(ref _requests, _requests + requests);
         CommitTimes.Add(took.Ticks);
         CommitSizes.Add(requests);
         if (took.Ticks > Volatile.Read(ref _slowest))
