@@ -48,6 +48,24 @@ test("A page that the server told of a crowd comes back when its turn is, and al
   assert.equal(page.hub.connections.length, 3);
 });
 
+test("What is no number of seconds to come back within is none, and too many are a minute", async t => {
+  t.mock.method(Math, "random", () => 0.5);
+  await begin();
+  let connections = 1;
+  for (const odd of ["soon", {}, -20, null, NaN]) {
+    page.hub.connections.at(-1).handlers.pulse(pulse({ returnWithin: odd }));
+    page.hub.connections.at(-1).close();
+    await tick(1000);
+    assert.equal(page.hub.connections.length, ++connections, `after ${odd}`);
+  }
+  page.hub.connections.at(-1).handlers.pulse(pulse({ returnWithin: Infinity }));
+  page.hub.connections.at(-1).close();
+  await tick(29000);
+  assert.equal(page.hub.connections.length, connections);
+  await tick(2000);
+  assert.equal(page.hub.connections.length, connections + 1);
+});
+
 test("A lost connection is not called live for a moment", async () => {
   await begin();
   page.hub.connections[0].handlers.pulse(pulse());

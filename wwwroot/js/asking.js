@@ -5,8 +5,9 @@ import { ApiError } from "./api.js";
 import { askedMs, backoffMs, spreadMs } from "./backoff.js";
 
 const POLL_EVERY_MS = 3000;
-/** A page is to be current within 5 s of the server's return, so the longest pause is below that. A busy server asks for more. */
+/** A page is to be current within 5 s of the server's return, so the longest pause is below that. A busy server asks for more, and in a crowd it takes longer. */
 const LONGEST_PAUSE_MS = 4000;
+const LONGEST_SPREAD_S = 60;
 /** An answer may still come; a way that was cut and has healed is found by knocking anew. */
 const IMPATIENT_MS = 3000;
 
@@ -60,7 +61,7 @@ export class Asking {
   soon() { this.#in(this.pauseMs(this.#failures, LONGEST_PAUSE_MS)); }
 
   /** So many look that, when they lose the server, they come back spread over this time; 0 where they are few. @param {number} seconds */
-  amongMany(seconds) { this.#crowdMs = seconds * 1000; }
+  amongMany(seconds) { this.#crowdMs = seconds > 0 ? Math.min(seconds, LONGEST_SPREAD_S) * 1000 : 0; }
 
   /** @param {number} failures @param {number} most in ms */
   pauseMs(failures, most) { return backoffMs(failures, most, this.#crowdMs); }

@@ -15,7 +15,7 @@ sealed class JsonAnswer(ReadOnlyMemory<byte> body, int status, string type) : IR
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
-        // A piece at a time, so that who asks for a whole board and does not read it holds a piece, never the whole.
+        // A piece at a time, so that who asks for a whole board and does not read it has a piece of it in its buffers, never the whole.
         var (to, left) = (context.Response.BodyWriter, body);
         for (; left.Length > Piece; left = left[Piece..])
             await to.WriteAsync(left[..Piece], context.RequestAborted);

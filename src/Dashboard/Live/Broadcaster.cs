@@ -29,7 +29,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     Edition _edition = Edition.None;
     Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
-    long _greetingAt, _editionAt, _turnSince;
+    long _greetingAt, _editionAt, _countedAt, _turnSince;
     int _next, _left, _turns;
     long _requests;
     bool _manyPost;
@@ -101,6 +101,12 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         await Greet();
         if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
+        LookAfterAll();
+    }
+
+    /// <summary>What is due by the clock, also while news keep the loop going round.</summary>
+    void LookAfterAll()
+    {
         // The whole board once more, and of no use to anybody who comes later.
         if (clock.GetElapsedTime(_greetingAt) > GreetingKept)
             _greeting = null;
@@ -121,6 +127,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
             {
                 await LetOut();
                 await Greet();
+                LookAfterAll();
                 // Of parts the same go to all who stand alike: otherwise everybody would soon stand elsewhere.
                 if (_edition.IsWhole && IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap)
                     Open();
@@ -152,11 +159,19 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
     void Open()
     {
         _owed = false;
-        var (requests, time) = (meters.Requests - _requests, clock.GetElapsedTime(_editionAt));
-        (_requests, _manyPost) = (_requests + requests, requests > ManyRequests * time.TotalSeconds);
+        Count();
         _edition = Edition.Of(board, _viewers, clock.GetUtcNow());
         _editionAt = clock.GetTimestamp();
         _left = _viewers.Count;
+    }
+
+    void Count()
+    {
+        var (requests, time) = (meters.Requests - _requests, clock.GetElapsedTime(_countedAt));
+        // Over less a single commit would be many.
+        if (time < MinimumGap)
+            return;
+        (_manyPost, _requests, _countedAt) = (requests > ManyRequests * time.TotalSeconds, _requests + requests, clock.GetTimestamp());
     }
 
     void Visit(Viewer viewer)

@@ -6,7 +6,7 @@ namespace Dashboard.Live;
 
 /// <summary>
 /// The push, at <c>/live</c>. A client invokes <c>Follow(topic, epoch, position)</c> and gets <c>rows</c> messages, the first
-/// at once and always, and <c>pulse</c> messages when nothing else was sent for 5 s. One topic a connection.
+/// at once and always, and <c>pulse</c> messages when nothing else was sent for 5 s, in a crowd now and then. One topic a connection.
 /// Who asks more than ten times in a second is cut off.
 /// </summary>
 sealed class LiveHub(Board.Board board, Broadcaster broadcaster, Viewing viewing, Viewers viewers, TimeProvider clock) : Hub

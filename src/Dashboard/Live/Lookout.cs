@@ -44,12 +44,17 @@ sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock
         viewer.Connection.Features.Get<SocketConnection>()?.Beat();
         if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
             return;
-        var isSilent = clock.GetElapsedTime(viewer.LastHeard) >= PulseAfter;
-        if (!isSilent && (ReturnWithin is null || clock.GetElapsedTime(viewer.LastPulse) < CrowdIsToldEvery))
+        if (clock.GetElapsedTime(viewer.LastHeard) < PulseAfter && !IsToBeToldOfTheCrowd(viewer, followed))
             return;
-        viewer.LastPulse = clock.GetTimestamp();
+        (viewer.LastPulse, viewer.InCrowd) = (clock.GetTimestamp(), ReturnWithin is not null);
         sendPulse(viewer, PulseOf(followed.Topic));
     }
+
+    // Now and then, that there is one or that there is none any more; at a moment at which it has everything, or it would ask for
+    // what is on its way to it.
+    bool IsToBeToldOfTheCrowd(Viewer viewer, Followed followed) =>
+        (ReturnWithin is not null || viewer.InCrowd) && clock.GetElapsedTime(viewer.LastPulse) >= CrowdIsToldEvery
+        && followed.Position >= PulseOf(followed.Topic).Position;
 
     int? ReturnWithin => viewers.Count / ReturnASecond is var seconds && seconds > SpreadBeyond ? Math.Min(seconds, LongestSpread) : null;
 

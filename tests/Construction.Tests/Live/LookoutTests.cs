@@ -16,11 +16,12 @@ public sealed class LookoutTests
     const int ToGoRound = 10;
 
     readonly SetClock _clock = new();
+    readonly Board _board = new("epoch");
     readonly List<Viewer> _viewers = [];
     readonly List<string> _pulses = [];
     readonly Lookout _lookout;
 
-    public LookoutTests() => _lookout = new(new Board("epoch"), _viewers, _clock, (viewer, pulse) =>
+    public LookoutTests() => _lookout = new(_board, _viewers, _clock, (viewer, pulse) =>
     {
         viewer.LastHeard = _clock.GetTimestamp();
         _pulses.Add(TextOf(pulse));
@@ -39,7 +40,7 @@ public sealed class LookoutTests
         GoRound();
 
         Assert.Equal(viewers, _pulses.Count);
-        Assert.All(_pulses, pulse => Assert.Equal(within is not null, pulse.Contains($"\"returnWithin\":{within}", StringComparison.Ordinal)));
+        Assert.All(_pulses, pulse => Assert.Equal(within is not null, pulse.Contains($"\"returnWithin\":{within}}}", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -64,6 +65,31 @@ public sealed class LookoutTests
         HearSomething();
         GoRound();
         Assert.Equal(5_000, _pulses.Count);
+
+        // That the crowd has gone is told too, once.
+        _viewers.RemoveRange(0, 1_000);
+        for (var minute = 0; minute < 2; minute++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(60));
+            HearSomething();
+            GoRound();
+        }
+        Assert.Equal(6_500, _pulses.Count);
+        Assert.DoesNotContain("returnWithin", _pulses[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_something_on_its_way_is_not_told_of_the_head_meanwhile()
+    {
+        Follow(2_500);
+        HearSomething();
+        _board.Apply([new(1, DateTimeOffset.UnixEpoch, "a-key", new PartyNamed(Some.Party()))]);
+        GoRound();
+        Assert.Empty(_pulses);
+
+        _viewers.ForEach(viewer => viewer.Followed!.Advance(1));
+        GoRound();
+        Assert.Equal(2_500, _pulses.Count);
     }
 
     void Follow(int more)
