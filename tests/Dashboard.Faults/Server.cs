@@ -39,6 +39,9 @@ public sealed class Server(string program, string data) : IAsyncDisposable
 
     public int ProcessId => _run!.Id;
 
+    /// <inheritdoc cref="Run.Memory"/>
+    public long Memory => _run!.Memory;
+
     /// <summary>Everything written to standard output and error since the last start.</summary>
     public string Output => _run!.Output + _run.Errors;
 

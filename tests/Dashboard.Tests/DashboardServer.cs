@@ -34,6 +34,9 @@ public sealed class DashboardServer : IAsyncDisposable
 
     public int ProcessId => _run!.Id;
 
+    /// <inheritdoc cref="Run.Memory"/>
+    public long Memory => _run!.Memory;
+
     public Client Owner => field ??= With(OwnerKey);
 
     public Client Anyone => field ??= With(null);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Dashboard.Tests;
@@ -49,7 +50,13 @@ public sealed class Run : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>Null while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    /// <summary>Resident now, in bytes.</summary>
+    public long Memory => long.Parse(
+        File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) << 10;
 
     public string Output => Read(_output);
 

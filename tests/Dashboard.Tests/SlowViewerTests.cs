@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -15,11 +14,8 @@ public sealed class SlowViewerTests
     public async Task Viewers_that_never_read_delay_nobody()
     {
         await using var server = await DashboardServer.Start();
-        var milestone = await Some.Milestone(server);
-        // A row of some 150 kB, so that what is not read fills every buffer on the way (several megabytes on a loopback).
-        var parties = (await server.Owner.Get("/api/programme")).Json["parties"]!.AsArray().Select(party => (string)party!["id"]!);
-        var notes = parties.Select(party => new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = new string('n', 3_900), party });
-        (await server.Owner.Post("/api/reports", notes.ToList())).Being(200);
+        // So that what is not read fills every buffer on the way (several megabytes on a loopback).
+        var milestone = await HeavyMilestone(server);
         var sleepers = new List<ClientWebSocket>();
         for (var count = 0; count < Sleepers; count++)
             sleepers.Add(await Asleep(server));
@@ -47,16 +43,11 @@ public sealed class SlowViewerTests
     {
         const int readers = 40, milestones = 24, grownAtMost = 50 << 20;
         await using var server = await DashboardServer.Start("Limits:RatePerAddress=0");
-        var parties = (await server.Owner.Get("/api/programme")).Json["parties"]!.AsArray().Select(party => (string)party!["id"]!).ToList();
         for (var count = 0; count < milestones; count++)
-        {
-            var milestone = (await Some.Milestone(server)).Split('/')[^1];
-            var notes = parties.Select(party => new { site = Some.Site, milestone, dataDate = Some.Today, note = new string('n', 3_900), party });
-            (await server.Owner.Post("/api/reports", notes.ToList())).Being(200);
-        }
+            await HeavyMilestone(server);
         var whole = (await server.Anyone.Get("/api/board")).Being(200).Whole.Length;
         var asked = new List<Socket>();
-        var before = MemoryOf(server);
+        var before = server.Memory;
 
         for (var count = 0; count < readers; count++)
         {
@@ -68,15 +59,21 @@ public sealed class SlowViewerTests
             Assert.Equal(1, await socket.ReceiveAsync(new byte[1]));
         }
 
-        var grown = MemoryOf(server) - before;
+        var grown = server.Memory - before;
         Assert.True(readers * (long)whole > 2 * grownAtMost, $"a board of {whole} bytes is too small to show anything");
         Assert.True(grown < grownAtMost, $"{readers} who do not read took {grown >> 20} MB for a board of {whole >> 10} kB");
         asked.ForEach(socket => socket.Dispose());
     }
 
-    static long MemoryOf(DashboardServer server) => long.Parse(
-        File.ReadLines($"/proc/{server.ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-        CultureInfo.InvariantCulture) << 10;
+    /// <summary>A milestone of which every party says as much as it may: a row of some 150 kB. Its address.</summary>
+    static async Task<string> HeavyMilestone(DashboardServer server)
+    {
+        var milestone = await Some.Milestone(server);
+        var parties = (await server.Owner.Get("/api/programme")).Json["parties"]!.AsArray().Select(party => (string)party!["id"]!);
+        var notes = parties.Select(party => new { site = Some.Site, milestone = milestone.Split('/')[^1], dataDate = Some.Today, note = new string('n', 3_900), party });
+        (await server.Owner.Post("/api/reports", notes.ToList())).Being(200);
+        return milestone;
+    }
 
     /// <summary>Follows, and from then on never reads; its receive buffer is as small as may be.</summary>
     static async Task<ClientWebSocket> Asleep(DashboardServer server)

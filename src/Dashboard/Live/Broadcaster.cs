@@ -13,26 +13,15 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan GreetingKept = TimeSpan.FromSeconds(1);
-    // So long, then others have theirs: the sockets' own work, and whoever posts. By time and not by viewers, so that large
-    // messages take no more of the processor from those who post than small ones.
-    static readonly TimeSpan TurnOfTheLoop = TimeSpan.FromMilliseconds(0.5);
-    static readonly TimeSpan PatienceWithATurn = TimeSpan.FromMilliseconds(5);
-    // While so many requests a second are written, every second turn is followed by a rest: posting comes first, and viewers get
-    // more at once. A millisecond is as short as timers are.
-    const int ManyRequests = 1_000, TurnsUntilRest = 2;
-    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
 
     readonly Bell _bell = new();
     readonly Steps _steps = new(clock);
     readonly ConcurrentQueue<Viewer> _asked = new();
     readonly List<Viewer> _viewers = [];
     Edition _edition = Edition.None;
-    Turn _turn = new();
     (ReadOnlyMemory<byte> Json, Parcel Parcel)? _greeting;
-    long _greetingAt, _editionAt, _countedAt, _turnSince;
-    int _next, _left, _turns;
-    long _requests;
-    bool _manyPost;
+    long _greetingAt, _editionAt;
+    int _next, _left;
     volatile bool _owed;
 
     /// <summary>Starts over with a topic, from a position of the viewer's.</summary>
@@ -50,6 +39,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     /// <inheritdoc cref="Viewers.Lag"/>
     public ViewerLag Lag() => known.Lag(board, _steps);
+
+    Turns Turns => field ??= new(_bell, clock, meters);
 
     Lookout Lookout => field ??= new(board, _viewers, clock, SendPulse);
 
@@ -97,7 +88,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     async ValueTask Look()
     {
-        _turnSince = clock.GetTimestamp();
+        Turns.Begin();
         await Greet();
         if (!_edition.IsWhole || (IsNews && clock.GetElapsedTime(_editionAt) >= MinimumGap))
             await GoRound();
@@ -123,9 +114,9 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         Open();
         for (; _left > 0; _left--)
         {
-            if (IsTurnOver)
+            if (Turns.IsOver)
             {
-                await LetOut();
+                await Turns.LetOut();
                 await Greet();
                 LookAfterAll();
                 // Of parts the same go to all who stand alike: otherwise everybody would soon stand elsewhere.
@@ -139,39 +130,13 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         }
     }
 
-    bool IsTurnOver => clock.GetElapsedTime(_turnSince) >= TurnOfTheLoop;
-
-    /// <summary>
-    /// Others' turn, and until what was given out in this one has gone: a thousand large messages on their way at once would all
-    /// stand before the next post. Who does not read holds it up once, for a moment.
-    /// </summary>
-    async ValueTask LetOut()
-    {
-        await Task.Yield();
-        var since = clock.GetTimestamp();
-        while (!_turn.IsOut && PatienceWithATurn - clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
-            await _bell.Wait(left, CancellationToken.None);
-        if (_manyPost && ++_turns % TurnsUntilRest == 0)
-            await Task.Delay(Rest, clock);
-        (_turn, _turnSince) = (new(), clock.GetTimestamp());
-    }
-
     void Open()
     {
         _owed = false;
-        Count();
+        Turns.Count();
         _edition = Edition.Of(board, _viewers, clock.GetUtcNow());
         _editionAt = clock.GetTimestamp();
         _left = _viewers.Count;
-    }
-
-    void Count()
-    {
-        var (requests, time) = (meters.Requests - _requests, clock.GetElapsedTime(_countedAt));
-        // Over less a single commit would be many.
-        if (time < MinimumGap)
-            return;
-        (_manyPost, _requests, _countedAt) = (requests > ManyRequests * time.TotalSeconds, _requests + requests, clock.GetTimestamp());
     }
 
     void Visit(Viewer viewer)
@@ -216,8 +181,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         {
             if (!viewer.Busy && viewer.Followed is { IsNew: true } followed)
                 Greet(viewer, followed);
-            if (IsTurnOver)
-                await LetOut();
+            if (Turns.IsOver)
+                await Turns.LetOut();
         }
     }
 
@@ -254,8 +219,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         if (sending.IsCompletedSuccessfully)
             return;
         viewer.Busy = true;
-        _turn.Add();
-        _ = Finish(viewer, sending, _turn);
+        _ = Finish(viewer, sending, Turns.Add());
     }
 
     async Task Finish(Viewer viewer, ValueTask sending, Turn turn)

@@ -23,8 +23,8 @@ public sealed class UnreadingViewers : Fault
     public static readonly Mutant AwaitedBroadcast = new("awaited broadcast",
         new Change(
             "src/Dashboard/Live/Broadcaster.cs",
-            "        _ = Finish(viewer, sending, _turn);",
-            "        if (MUTANT)\n            Finish(viewer, sending, _turn).GetAwaiter().GetResult();\n        else\n            _ = Finish(viewer, sending, _turn);"));
+            "        _ = Finish(viewer, sending, Turns.Add());",
+            "        if (MUTANT)\n            Finish(viewer, sending, Turns.Add()).GetAwaiter().GetResult();\n        else\n            _ = Finish(viewer, sending, Turns.Add());"));
 
     public override int Number => 11;
 
@@ -45,19 +45,19 @@ public sealed class UnreadingViewers : Fault
         await crowd.Round(ground.Times(2, 10));
 
         var (without, with, grown, resumed) = (new List<double>(), new List<double>(), 0L, 0.0);
-        var before = MemoryOf(server);
+        var before = server.Memory;
         // By rounds, without and with them: to see whose it is.
         var memory = new List<long>();
         do
         {
             without.Add(await crowd.Round(ground.Times(3, 15)));
-            memory.Add((MemoryOf(server) - before) >> 20);
+            memory.Add((server.Memory - before) >> 20);
             var asleep = Enumerable.Range(0, Unreading).Select(_ => Asleep(server)).ToList();
             await page.Freeze();
             with.Add(await crowd.Round(ground.Times(3, 15)));
             var behind = (int)(await server.Owner.Get("/api/status")).Being(200).Json["viewers"]!["behind"]!;
-            grown = Math.Max(grown, MemoryOf(server) - before);
-            memory.Add((MemoryOf(server) - before) >> 20);
+            grown = Math.Max(grown, server.Memory - before);
+            memory.Add((server.Memory - before) >> 20);
             await page.Thaw();
             resumed = Math.Max(resumed, await page.Reach(await Board.Of(server), ResumesWithinMs, "the page goes on"));
             asleep.ForEach(socket => socket.Dispose());
@@ -100,10 +100,6 @@ public sealed class UnreadingViewers : Fault
             new Watcher(socket).Send(message);
         return socket;
     }
-
-    static long MemoryOf(Server server) => long.Parse(
-        File.ReadLines($"/proc/{server.ProcessId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-        CultureInfo.InvariantCulture) << 10;
 
     static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
