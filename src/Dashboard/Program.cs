@@ -41,6 +41,7 @@ try
     // What follows the log: the board, and the push to whoever looks at it.
     builder.Services.AddSingleton(board)
         .AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
+    builder.Services.AddSingleton<Asked>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
     builder.Services.AddLiveHub().AddProblems().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);

@@ -2,6 +2,16 @@ using Construction.Domain;
 
 namespace Construction.Analytics;
 
+/// <summary>What a report said beside its dates; its words are read from the log when they are wanted.</summary>
+[Flags]
+public enum Beside : byte
+{
+    None = 0,
+    Percent = 1,
+    Note = 2,
+    Source = 4,
+}
+
 /// <summary>What one report said of a milestone's dates, kept for looking back; its words are in the log.</summary>
 /// <param name="Order">Where it stands among the statements of its party: by data date first.</param>
 /// <param name="KnownAt">
@@ -9,7 +19,9 @@ namespace Construction.Analytics;
 /// </param>
 /// <param name="Forecast">Null where it says nothing of a forecast; a null date says that there is no date now.</param>
 /// <param name="Actual">Null where it says nothing of an actual; a null date takes an earlier one back.</param>
-public readonly record struct PastReport(Order Order, DateTimeOffset KnownAt, Said? Forecast, Said? Actual)
+/// <param name="Beside">What else it says.</param>
+public readonly record struct PastReport(
+    Order Order, DateTimeOffset KnownAt, Said? Forecast, Said? Actual, Beside Beside = Beside.None)
 {
     public DateOnly DataDate => Order.DataDate;
 

@@ -49,6 +49,9 @@ public sealed record Term(string Covers, StatedDate? End, string? Note);
 
 public sealed record SiteDetails
 {
+    /// <summary>The stage of a site at a past moment of which nobody wrote it down; not one that can be stated.</summary>
+    public const string StageNotRecorded = "not-recorded";
+
     public required string Id { get; init; }
     public required string Name { get; init; }
     public string? ShortName { get; init; }

@@ -126,23 +126,30 @@ public sealed class Standing(string party)
         return standing;
     }
 
+    /// <summary>Where a report stands among its party's, given when the party spoke last of each data date; notes it there.</summary>
+    internal static Order OrderOf(Report report, long position, Dictionary<DateOnly, DateTimeOffset> lastSaidAt, out bool isLatest)
+    {
+        isLatest = false;
+        // Without the sender's clock it was said after everything that had arrived.
+        if (report.ReportedAt is not { } reportedAt)
+            return new(report.DataDate, lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position);
+        isLatest = !lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last;
+        if (isLatest)
+            lastSaidAt[report.DataDate] = reportedAt;
+        // Two statements of the same instant: their content decides, so that any order of arrival gives the same.
+        return new(report.DataDate, reportedAt, report.Fingerprint(), position);
+    }
+
     Order OrderOf(Report report, long position)
     {
-        var fingerprint = report.Fingerprint();
-        if (report.ReportedAt is { } reportedAt)
-        {
-            _clocked.TryAdd(fingerprint, position);
-            if (!_lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last)
-            {
-                _lastSaidAt[report.DataDate] = reportedAt;
-                _latestUnclocked.Remove(report.DataDate);
-            }
-            // Two statements of the same instant: their content decides, so that any order of arrival gives the same.
-            return new(report.DataDate, reportedAt, fingerprint, position);
-        }
-        _latestUnclocked[report.DataDate] = (fingerprint, position);
-        // Without the sender's clock it was said after everything that had arrived.
-        return new(report.DataDate, _lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position);
+        var order = OrderOf(report, position, _lastSaidAt, out var isLatest);
+        if (report.ReportedAt is null)
+            _latestUnclocked[report.DataDate] = (report.Fingerprint(), position);
+        else
+            _clocked.TryAdd(report.Fingerprint(), position);
+        if (isLatest)
+            _latestUnclocked.Remove(report.DataDate);
+        return order;
     }
 
     static Statement<StatedDate>? Dated(Statement<Said>? statement) =>

@@ -30,17 +30,19 @@ public static class Answers
 
     /// <summary>The answer made from the board, or 304 where the caller has it already; null becomes 404.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="projector">Gives the board that holds everything committed so far.</param>
+    /// <param name="asked">Gives the board that is asked for: the one that holds everything committed so far, or a past one.</param>
     /// <param name="read">Makes the answer, with no part left to be computed, while nothing changes the board.</param>
-    public static Task<IResult> FromBoard(HttpContext context, Projector projector, Func<BoardReading, object?> read) =>
-        FromBoard(context, projector, read, answer => answer);
+    public static Task<IResult> FromBoard(HttpContext context, Asked asked, Func<BoardReading, object?> read) =>
+        FromBoard(context, asked, read, answer => answer);
 
     /// <summary>The same, where more is to be fetched for what was read (reports, from the log) once the board is free.</summary>
     public static async Task<IResult> FromBoard<T>(
-        HttpContext context, Projector projector, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
+        HttpContext context, Asked asked, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
     {
-        var board = await projector.CurrentBoard(context.RequestAborted);
-        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position) ? (true, null) : (false, read(reading)));
+        var (board, _, problem) = await asked.Board(context);
+        if (board is null)
+            return problem!;
+        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position, board.Looked) ? (true, null) : (false, read(reading)));
         // Written out when the board is free again.
         return known ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer is null ? NotFound()
@@ -48,14 +50,16 @@ public static class Answers
     }
 
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>
-    public static bool IsKnown(HttpContext context, string epoch, long position)
+    public static bool IsKnown(HttpContext context, string epoch, long position, Looked? looked = null)
     {
         // What is seen depends on the key only where a key is needed; then the tag is the key's own.
         var headers = context.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id));
+        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, looked?.Version ?? $"{position}", Access.Authentication.Caller(context)?.Key.Id));
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         context.Response.Headers["Dashboard-Epoch"] = epoch;
         context.Response.Headers["Dashboard-Position"] = $"{position}";
+        if (looked is not null)
+            context.Response.Headers["Dashboard-As-Of"] = looked.At.ToString("O");
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(known =>
             known.Tag == "*" || known.Compare(headers.ETag, useStrongComparison: false));
     }

@@ -17,10 +17,10 @@ static class Condition
 
     /// <summary>The tag of a state, as <see cref="Answers"/> gives it out.</summary>
     /// <param name="epoch">The log's.</param>
-    /// <param name="position">Of the state.</param>
+    /// <param name="version">Its position; for a past moment what tells it from others.</param>
     /// <param name="key">Id of the key that it was read with; null where what is seen does not depend on it.</param>
-    public static string Tag(string epoch, long position, string? key) =>
-        $"\"{epoch[..12]}-{position}{(key is null ? "" : $"-{key}")}\"";
+    public static string Tag(string epoch, string version, string? key) =>
+        $"\"{epoch[..12]}-{version}{(key is null ? "" : $"-{key}")}\"";
 
     /// <summary>False, with the problem, where the header is malformed. Without one there is no condition.</summary>
     public static bool TryRead(HttpContext context, string epoch, out long? readAt, out ProblemDetails? problem)

@@ -77,6 +77,7 @@ public static class Problems
         405 => "No such method here",
         406 => "Not in this form",
         409 => "Not in the present state",
+        410 => "Gone",
         412 => "Changed meanwhile",
         413 => "Too large",
         415 => "Wrong content type",

@@ -1,6 +1,5 @@
 using Construction.Domain;
 using Dashboard.Access;
-using Dashboard.Board;
 using Dashboard.Log;
 
 namespace Dashboard.Api;
@@ -59,9 +58,9 @@ static class ReportEndpoints
             Posting.StatusOf(context, outcome));
     }
 
-    static Task<IResult> Me(HttpContext context, Projector projector, IEventLog log) =>
+    static Task<IResult> Me(HttpContext context, Asked asked, IEventLog log) =>
         Answers.FromBoard(
-            context, projector,
+            context, asked,
             board => new { board.Position, Reports = board.LastReportsBy(context.Caller()!.Key.Id) },
             read =>
             {

@@ -22,8 +22,8 @@ static class ViewEndpoints
         views.MapGet("/events", Events).WithSummary("The log, one event a line");
     }
 
-    static Task<IResult> Programme(HttpContext context, Projector projector, Viewing viewing) =>
-        Answers.FromBoard(context, projector, board => new
+    static Task<IResult> Programme(HttpContext context, Asked asked, Viewing viewing) =>
+        Answers.FromBoard(context, asked, board => new
         {
             epoch = context.Epoch(),
             position = board.Position,
@@ -33,8 +33,8 @@ static class ViewEndpoints
             commitments = board.Rows("commitment"),
         });
 
-    static Task<IResult> Sites(HttpContext context, Projector projector, Viewing viewing) =>
-        Answers.FromBoard(context, projector, board => new
+    static Task<IResult> Sites(HttpContext context, Asked asked, Viewing viewing) =>
+        Answers.FromBoard(context, asked, board => new
         {
             epoch = context.Epoch(),
             position = board.Position,
@@ -42,8 +42,8 @@ static class ViewEndpoints
                 .Select(site => board.Row("site", site, site)).ToList(),
         });
 
-    static Task<IResult> Site(HttpContext context, Projector projector, Viewing viewing, string site) =>
-        Answers.FromBoard(context, projector, board => board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)
+    static Task<IResult> Site(HttpContext context, Asked asked, Viewing viewing, string site) =>
+        Answers.FromBoard(context, asked, board => board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)
             ? null
             : new
             {
@@ -55,9 +55,9 @@ static class ViewEndpoints
             });
 
     static Task<IResult> Milestone(
-        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone) =>
+        HttpContext context, Asked asked, Viewing viewing, IEventLog log, string site, string milestone) =>
         Answers.FromBoard(
-            context, projector,
+            context, asked,
             board => viewing.MaySeeSite(context, site) ? board.Milestone(site, milestone) : null,
             read => new
             {
@@ -80,13 +80,13 @@ static class ViewEndpoints
             });
 
     static async Task<IResult> Report(
-        HttpContext context, Projector projector, Viewing viewing, IEventLog log, string site, string milestone, long position)
+        HttpContext context, Asked asked, Viewing viewing, IEventLog log, string site, string milestone, long position)
     {
         var entry = log.Read([position]) is [var found] ? found : null;
         return entry?.Event is not MilestoneReported reported || reported.Site != site || reported.Milestone != milestone
             || !viewing.MaySeeSite(context, site)
             ? Answers.NotFound()
-            : await Answers.FromBoard(context, projector, board => new
+            : await Answers.FromBoard(context, asked, board => board.State.MilestoneOf(site, milestone) is null ? null : new
             {
                 epoch = context.Epoch(),
                 position = board.Position,
@@ -95,7 +95,7 @@ static class ViewEndpoints
     }
 
     static async Task<IResult> Rows(
-        HttpContext context, Projector projector, Viewing viewing, TimeProvider clock,
+        HttpContext context, Asked asked, Viewing viewing, TimeProvider clock,
         string? topic = null, string? since = null, string? epoch = null)
     {
         topic ??= Board.Board.ProgrammeTopic;
@@ -106,10 +106,14 @@ static class ViewEndpoints
                 return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("since", since, "must be a position, a whole number from 0")]));
             position = number;
         }
-        var board = await projector.CurrentBoard(context.RequestAborted);
+        var (board, moment, problem) = await asked.Board(context);
+        if (board is null)
+            return problem!;
+        if (moment is not null && position is not null)
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("since", since, "is for now: a past moment is answered whole")]));
         if (!board.Knows(topic) || (topic != Board.Board.ProgrammeTopic && !viewing.MaySee(context, topic)))
             return Problems.Result(Problems.Of(StatusCodes.Status404NotFound, [new("topic", topic, "is programme, or site: and the id of a site")]));
-        if (Answers.IsKnown(context, board.Epoch, board.Head(topic)))
+        if (Answers.IsKnown(context, board.Epoch, board.Head(topic), board.Looked))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var now = clock.GetUtcNow();
         var json = viewing.SeesAll(context)

@@ -1,3 +1,4 @@
+using Construction.Analytics;
 using Construction.Domain;
 using Dashboard.Log;
 
@@ -30,10 +31,21 @@ public sealed class Board(string epoch)
         Position = start.Position;
     }
 
+    /// <summary>A past moment of a log; nothing is applied to it any more.</summary>
+    internal Board(string epoch, Past past, Looked looked) : this(epoch)
+    {
+        _fold.Apply(past);
+        Position = past.Position;
+        Looked = looked;
+    }
+
     public string Epoch { get; } = epoch;
 
     /// <summary>Position of the last event applied.</summary>
     public long Position { get; private set; }
+
+    /// <summary>The past moment that it shows; null for now.</summary>
+    public Looked? Looked { get; }
 
     /// <summary>Applies a step of the log. Readers see all of it or nothing.</summary>
     public void Apply(IReadOnlyList<LogEntry> step)
@@ -48,6 +60,9 @@ public sealed class Board(string epoch)
             _messages.Clear();
         }
     }
+
+    /// <summary>Takes these stories in the place of those it has.</summary>
+    internal void Tell(IReadOnlyList<StoryRow> stories) => _fold.Rows.Retell(stories);
 
     /// <summary>What it holds beside the state.</summary>
     public BoardSnapshot Snapshot()
@@ -107,7 +122,7 @@ public sealed class Board(string epoch)
                 _messages.Clear();
             var (rows, reached) = most == int.MaxValue ? (Rows.Of(SiteOf(topic), from), HeadOf(topic)) : Rows.Of(SiteOf(topic), from, most);
             reached = Math.Max(reached, from);
-            _messages.Add((topic, from, most), message = (BoardMessage.Write(Epoch, topic, from, reached, now, rows), reached));
+            _messages.Add((topic, from, most), message = (BoardMessage.Write(Epoch, topic, from, reached, now, Looked, rows), reached));
             return message;
         }
     }
@@ -119,7 +134,7 @@ public sealed class Board(string epoch)
         {
             var from = From(viewerEpoch, position);
             var rows = Rows.Of(SiteOf(topic), from).Where(row => row.Key.Site is null ? row.Key.Kind != "programme" : maySee(row.Key.Site));
-            return BoardMessage.Write(Epoch, topic, from, Math.Max(HeadOf(topic), from), now, [.. rows]);
+            return BoardMessage.Write(Epoch, topic, from, Math.Max(HeadOf(topic), from), now, Looked, [.. rows]);
         }
     }
 

@@ -13,8 +13,9 @@ static class BoardMessage
     /// <param name="from">The position to apply it at; less than 0 for none.</param>
     /// <param name="to">The position that it leads to.</param>
     /// <param name="now">The server's clock.</param>
+    /// <param name="looked">The past moment that they show; null for now.</param>
     /// <param name="rows">In the order in which a page needs them.</param>
-    public static ReadOnlyMemory<byte> Write(string epoch, string topic, long from, long to, DateTimeOffset now, List<BoardRow> rows)
+    public static ReadOnlyMemory<byte> Write(string epoch, string topic, long from, long to, DateTimeOffset now, Looked? looked, List<BoardRow> rows)
     {
         var buffer = new ArrayBufferWriter<byte>(Head + rows.Sum(row => row.Json.Length + 1));
         using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
@@ -25,6 +26,11 @@ static class BoardMessage
         json.WriteNumber("position", to);
         json.WriteBoolean("reset", from < 0);
         json.WriteString("serverTime", now);
+        if (looked is not null)
+        {
+            json.WriteString("asOf", looked.At);
+            json.WriteString("by", looked.By);
+        }
         json.WriteStartArray("rows");
         foreach (var row in rows)
             json.WriteRawValue(row.Json, skipInputValidation: true);

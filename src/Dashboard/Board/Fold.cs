@@ -1,3 +1,4 @@
+using Construction.Analytics;
 using Construction.Domain;
 using Dashboard.Log;
 
@@ -40,12 +41,31 @@ sealed class Fold
         State.Take(reports, position);
         foreach (var of in reports)
             Put(FoldOf(of.Site, of.Milestone), position);
-        foreach (var site in State.Sites.Keys)
-            PutSite(site, position, siteChanged: true);
-        PutProgramme(position, described: true);
+        PutAllSums(position);
         foreach (var (key, positions) in snapshot.LastReports)
             _lastReports.Add(key, new(positions));
         Rows.Move(snapshot);
+    }
+
+    /// <summary>Becomes a past moment, every row made once; stories are told apart.</summary>
+    public void Apply(Past past)
+    {
+        Dictionary<(string, string), long> changed = [];
+        foreach (var (happened, position, receivedAt, _, _) in past.Plan)
+        {
+            State.Apply(happened, position);
+            var entry = new LogEntry(position, receivedAt, "", happened);
+            if (happened is MilestonePlanned or BaselineSet or MilestoneWithdrawn)
+                changed[(happened.SiteId!, happened.MilestoneId!)] = position;
+            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared)
+                PutOwn(happened, entry);
+        }
+        State.Take(past.Reports, past.Position);
+        foreach (var of in past.Reports)
+            changed[(of.Site, of.Milestone)] = Math.Max(of.Reports[^1], changed[(of.Site, of.Milestone)]);
+        foreach (var ((site, milestone), position) in changed)
+            Put(FoldOf(site, milestone), position);
+        PutAllSums(past.Position);
     }
 
     void Apply(MilestoneReported reported, LogEntry entry)
@@ -57,7 +77,7 @@ sealed class Fold
         if (Put(milestone, position))
             PutSums(reported.Site, reported.Milestone, position);
         NoteReport(entry);
-        var was = before is null ? null : Displaced(before, milestone.Milestone.StandingOf(report.Party)!, position);
+        var was = before is null ? null : Story.Displaced(before, milestone.Milestone.StandingOf(report.Party)!, position);
         Rows.Tell(Story.OfReport(entry, reported, milestone.Reading!, was, State.RankOf(milestone.Site, milestone.Milestone, report.Party)));
     }
 
@@ -88,24 +108,18 @@ sealed class Fold
                 PutProgramme(position);
                 break;
             case PartyNamed named:
-                Put("party", null, named.Party.Id, position, at => RowMaker.Of(named.Party, at));
+                PutOwn(named, entry);
                 foreach (var milestone in _milestones.Values.Where(fold => fold.Milestone.StandingOf(named.Party.Id) is not null))
                     Put(milestone, position);
                 foreach (var site in State.Sites.Keys)
                     PutSite(site, position);
                 PutProgramme(position);
                 break;
-            case FlagRaised raised:
-                PutFlag(raised.Site, raised.Flag.Id, entry);
-                break;
-            case FlagCleared cleared:
-                PutFlag(cleared.Site, cleared.Flag, entry);
-                break;
-            case CommitmentEntered entered:
-                Put("commitment", null, entered.Commitment.Id, position, at => RowMaker.Of(entered.Commitment, at));
-                break;
             case ProgrammeDescribed:
                 PutProgramme(position, described: true);
+                break;
+            default:
+                PutOwn(happened, entry);
                 break;
         }
         if (Story.Of(entry, State, known) is { } story)
@@ -114,15 +128,7 @@ sealed class Fold
 
     /// <summary>What the party says before this report.</summary>
     WasRow? Said(MilestoneReported report) =>
-        State.MilestoneOf(report.Site, report.Milestone)?.StandingOf(report.Report.Party) is { } said
-            ? new(said.Forecast?.Value.Date, said.Actual?.Value.Date, said.Percent?.Value)
-            : null;
-
-    // A statement of an older data date goes into history: it changes nothing that the party says now.
-    static WasRow Displaced(WasRow before, Standing said, long position) => new(
-        said.Forecast?.Position == position ? before.Forecast : null,
-        said.Actual?.Position == position ? before.Actual : null,
-        said.Percent?.Position == position ? before.Percent : null);
+        State.MilestoneOf(report.Site, report.Milestone)?.StandingOf(report.Report.Party) is { } said ? Story.Said(said) : null;
 
     MilestoneFold FoldOf(string siteId, string id)
     {
@@ -183,6 +189,33 @@ sealed class Fold
         if (State.Details is { } details && (described || !sum.Equals(_sum)))
             Put("programme", null, details.Id, position, at => RowMaker.Of(details, sum, at));
         _sum = sum;
+    }
+
+    // The row of what an event is about, where no other changes with it.
+    void PutOwn(Event happened, LogEntry entry)
+    {
+        switch (happened)
+        {
+            case PartyNamed named:
+                Put("party", null, named.Party.Id, entry.Position, at => RowMaker.Of(named.Party, at));
+                break;
+            case CommitmentEntered entered:
+                Put("commitment", null, entered.Commitment.Id, entry.Position, at => RowMaker.Of(entered.Commitment, at));
+                break;
+            case FlagRaised raised:
+                PutFlag(raised.Site, raised.Flag.Id, entry);
+                break;
+            case FlagCleared cleared:
+                PutFlag(cleared.Site, cleared.Flag, entry);
+                break;
+        }
+    }
+
+    void PutAllSums(long position)
+    {
+        foreach (var site in State.Sites.Keys)
+            PutSite(site, position, siteChanged: true);
+        PutProgramme(position, described: true);
     }
 
     void PutFlag(string site, string id, LogEntry entry)

@@ -40,6 +40,15 @@ sealed class RowSet
         Tell(row);
     }
 
+    /// <summary>Takes these stories in the place of all.</summary>
+    public void Retell(IEnumerable<StoryRow> stories)
+    {
+        foreach (var rows in _sites.Values.Append(_common))
+            rows.Forget();
+        foreach (var story in stories)
+            Tell(story);
+    }
+
     /// <summary>Every row but stories, in order of change.</summary>
     public IEnumerable<RowPlace> Places() => _rows.Values
         .Select(row => new RowPlace(row.Key.Kind, row.Key.Site, row.Key.Id, row.Position))

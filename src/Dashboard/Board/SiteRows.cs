@@ -35,6 +35,9 @@ sealed class SiteRows
         Head = Math.Max(Head, story.Position);
     }
 
+    /// <summary>No story was told.</summary>
+    public void Forget() => _stories.Clear();
+
     /// <summary>Those that are kept, in order.</summary>
     public IEnumerable<BoardRow> Stories => _stories;
 

@@ -107,6 +107,15 @@ static class Story
         };
     }
 
+    /// <summary>What a party says.</summary>
+    public static WasRow Said(Standing said) => new(said.Forecast?.Value.Date, said.Actual?.Value.Date, said.Percent?.Value);
+
+    /// <summary>What a report displaced of what its party had said: one of an older data date goes into history, and displaces nothing.</summary>
+    public static WasRow Displaced(WasRow before, Standing said, long position) => new(
+        said.Forecast?.Position == position ? before.Forecast : null,
+        said.Actual?.Position == position ? before.Actual : null,
+        said.Percent?.Position == position ? before.Percent : null);
+
     static StoryRow Named(string name, LogEntry entry) =>
         new($"{entry.Position}", entry.Event.SiteId, entry.Position, name, entry.ReceivedAt) { Milestone = entry.Event.MilestoneId };
 }

@@ -1,0 +1,188 @@
+using Construction.Domain;
+
+namespace Construction.Analytics;
+
+/// <summary>What the log amounted to at a moment.</summary>
+/// <param name="Plan">Every event that is no report, in the order of the log.</param>
+/// <param name="Reports">What the reports left behind.</param>
+/// <param name="Position">Of the last event that belongs to it; 0 where none does.</param>
+public sealed record Past(IReadOnlyList<Happening> Plan, IReadOnlyList<ReportsSnapshot> Reports, long Position);
+
+/// <summary>Reads reports at some positions: what they say beside dates is in the log only.</summary>
+public delegate IReadOnlyDictionary<long, Report> ReadReports(IReadOnlyCollection<long> positions);
+
+/// <summary>
+/// The whole log in the form in which any moment of it can be looked at again: dates and their order, no words. One thread at
+/// a time. Reports are kept as they come; what stands at a moment is picked among them when somebody asks.
+/// </summary>
+public sealed class History
+{
+    readonly Dictionary<(string Site, string Milestone), MilestonePast> _milestones = [];
+    readonly List<Happening> _plan = [];
+    readonly Dictionary<(string Site, string Milestone), List<Happening>> _planOf = [];
+    readonly Beginnings _beginnings = new();
+    readonly Lines _lines = new();
+    readonly Dictionary<string, Said> _said = [];
+    readonly Said _noDate = new((StatedDate?)null);
+    DateTimeOffset _latest;
+
+    /// <summary>Position of the last event taken; 0 before the first.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>The latest time of receipt so far, UTC: what is known at a later instant is all of it.</summary>
+    public DateTimeOffset Latest => _latest;
+
+    /// <summary>When the first of it was known, UTC; null while there is nothing.</summary>
+    public DateTimeOffset? First => _beginnings.First;
+
+    /// <param name="loaded">It came with a programme file, which says itself when it was known.</param>
+    public void Take(Event happened, long position, DateTimeOffset receivedAt, bool loaded)
+    {
+        // A clock that was set back puts nothing into a past that somebody may have seen.
+        _latest = receivedAt > _latest ? receivedAt : _latest;
+        Position = position;
+        if (happened is MilestoneReported { Report: var report } reported)
+        {
+            var knownAt = loaded && report.KnownAt is { } day ? Happening.StartOf(day) : _latest;
+            var milestone = MilestoneOf(reported.Site, reported.Milestone);
+            milestone.Take(report.Party, new(milestone.OrderOf(report, position), knownAt, Kept(report.Forecast), Kept(report.Actual), BesideOf(report)));
+            _beginnings.Note(reported, knownAt, report.DataDate);
+            _lines.Add(position, knownAt, report.DataDate);
+            return;
+        }
+        var happening = Happening.Of(happened, position, receivedAt, _latest, loaded);
+        _plan.Add(happening);
+        if (happened is { SiteId: { } site, MilestoneId: { } id })
+            (_planOf.TryGetValue((site, id), out var of) ? of : _planOf[(site, id)] = []).Add(happening);
+        var frames = happened is SiteAnnounced or MilestonePlanned;
+        if (frames)
+            _beginnings.Frame(happening);
+        // What a file frames is known once anybody speaks of it; what is posted, when it is posted.
+        if (!(loaded && frames) && happened.SiteId is not null)
+            _beginnings.Note(happened, happening.KnownAt, happening.Day);
+        _lines.Add(position, happening.KnownAt, happening.Day, tells: happened is not AliasSet);
+    }
+
+    /// <summary>What it amounted to at a moment.</summary>
+    public Past At(Moment moment, ReadReports read)
+    {
+        var plan = Framed(moment);
+        List<PickedMilestone> picked = [];
+        foreach (var milestone in _milestones.Values)
+            if (milestone.At(moment) is { } at)
+                picked.Add(at);
+        var words = read([.. picked.SelectMany(at => at.Wanted()).Distinct()]);
+        return new(
+            plan,
+            [.. picked.Select(at => at.Snapshot(position => words[position]))],
+            Math.Max(plan.Count == 0 ? 0 : plan[^1].Position, picked.Count == 0 ? 0 : picked.Max(at => at.Reports[^1])));
+    }
+
+    /// <summary>One milestone as it stood at a moment; null where nobody had spoken of it.</summary>
+    public Milestone? MilestoneAt(Moment moment, string site, string id, ReadReports read)
+    {
+        Milestone? milestone = null;
+        foreach (var happening in PlanOf(site, id, moment))
+        {
+            switch (happening.Event)
+            {
+                case MilestonePlanned planned when milestone is null: milestone = new(planned.Milestone); break;
+                case MilestonePlanned planned: milestone.Details = planned.Milestone; break;
+                case BaselineSet set: milestone?.Take(set, happening.Position); break;
+                case MilestoneWithdrawn withdrawn when milestone is not null: milestone.Withdrawn = withdrawn; break;
+            }
+        }
+        if (milestone is not null && _milestones.GetValueOrDefault((site, id))?.At(moment) is { } picked)
+        {
+            var words = read([.. picked.Wanted().Distinct()]);
+            milestone.Take(picked.Snapshot(position => words[position]));
+        }
+        return milestone;
+    }
+
+    /// <summary>All that every party said of a milestone up to a moment, each party's in the order in which it counts.</summary>
+    /// <param name="rankOf">Whose word a party's is there.</param>
+    public IReadOnlyList<PartyPast> PastOf(string site, string milestone, Moment? moment, Func<string, Rank> rankOf)
+    {
+        List<PartyPast> pasts = [];
+        if (_milestones.GetValueOrDefault((site, milestone)) is { } past)
+            foreach (var (party, reports) in past.Voices)
+                if (reports.Where(report => moment?.Includes(report) ?? true).ToList() is { Count: > 0 } included)
+                    pasts.Add(new(party, rankOf(party), included));
+        return pasts;
+    }
+
+    /// <summary>Positions of the last events of a moment, the latest first, as that moment's clock has them.</summary>
+    public IReadOnlyList<long> LastOf(Moment moment, int count) => _lines.LastOf(moment, count);
+
+    /// <summary>When an event was known, UTC.</summary>
+    public DateTimeOffset KnownAt(long position) => _lines.KnownAt(position);
+
+    /// <summary>True where an event announced its site or planned its milestone for the first time.</summary>
+    public bool IsBeginning(Event happened, long position) => _beginnings.IsFirst(happened, position);
+
+    IEnumerable<Happening> PlanOf(string site, string milestone, Moment moment) => _planOf.GetValueOrDefault((site, milestone), [])
+        .Where(happening => Includes(moment, happening));
+
+    // A site or milestone counts from its beginning; what its details say, from when they were written down.
+    List<Happening> Framed(Moment moment)
+    {
+        List<Happening> framed = [];
+        foreach (var happening in _plan)
+        {
+            if (!Includes(moment, happening) || !HasTarget(happening.Event, framed))
+                continue;
+            framed.Add(happening.Event switch
+            {
+                SiteAnnounced announced when !IsWrittenAt(moment, happening) => happening with
+                {
+                    Event = Details.Before(announced, moment, StageOf(announced.Site.Id) is { } stage && IsWrittenAt(moment, stage)),
+                },
+                ProgrammeDescribed described => happening with { Event = Details.Before(described, moment) },
+                _ => happening,
+            });
+        }
+        return framed;
+    }
+
+    bool Includes(Moment moment, Happening happening)
+    {
+        if (happening.Event is not (SiteAnnounced or MilestonePlanned))
+            return IsWrittenAt(moment, happening);
+        var (knownAt, day) = _beginnings.Of(happening);
+        return moment.Includes(happening.Position, knownAt, day);
+    }
+
+    static bool IsWrittenAt(Moment moment, Happening happening) => moment.Includes(happening.Position, happening.KnownAt, happening.Day);
+
+    // By data date a flag may be of a later day than that on which it was cleared.
+    static bool HasTarget(Event happened, List<Happening> framed) => happened is not FlagCleared cleared
+        || framed.Any(happening => happening.Event is FlagRaised raised && raised.Site == cleared.Site && raised.Flag.Id == cleared.Flag);
+
+    // What a file says of a site's stage is as old as the flag that says the same.
+    Happening? StageOf(string site) => _plan.LastOrDefault(happening => happening.Event is FlagRaised { Flag.Type: "stage" } raised && raised.Site == site);
+
+    MilestonePast MilestoneOf(string site, string milestone)
+    {
+        if (!_milestones.TryGetValue((site, milestone), out var past))
+            _milestones.Add((site, milestone), past = new(site, milestone));
+        return past;
+    }
+
+    // A programme has few different dates: each is kept once.
+    Said? Kept(Said? said)
+    {
+        if (said is null)
+            return null;
+        if (said.Date is null)
+            return _noDate;
+        if (!_said.TryGetValue(said.Date.Text, out var kept))
+            _said.Add(said.Date.Text, kept = said);
+        return kept;
+    }
+
+    static Beside BesideOf(Report report) =>
+        (report.Percent is null ? Beside.None : Beside.Percent)
+        | (report.Note is null ? Beside.None : Beside.Note)
+        | (report.Source is null ? Beside.None : Beside.Source);
+}
