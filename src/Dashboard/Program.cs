@@ -60,6 +60,7 @@ try
     app.UsePage();
 
     app.MapViews();
+    app.MapPast();
     app.MapReports();
     app.MapPlan();
     app.MapKeys();

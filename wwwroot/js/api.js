@@ -42,16 +42,16 @@ export async function getBoard(topic, from) {
 
 export const getProgramme = () => getJson("/api/programme");
 
-/** @param {string} path @returns {Promise<any>} */
-export async function getJson(path) {
+/** @param {string} path @param {{signal?: AbortSignal}} [options] gives the question up @returns {Promise<any>} */
+export async function getJson(path, { signal } = {}) {
   const used = key;
   const response = await fetch(path, {
     headers: used ? { Accept: "application/json", Authorization: `Bearer ${used}` } : { Accept: "application/json" },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
   });
   if (response.status === 401 && askForKey) {
     await renewKey(used);
-    return getJson(path);
+    return getJson(path, { signal });
   }
   if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
   return response.json();

@@ -7,31 +7,39 @@ import { part, setAttr, setText } from "./dom.js";
 import { lang, onLang, setLang, t, translate } from "./i18n.js";
 import { loadSignalR } from "./libs.js";
 import { Live } from "./live.js";
+import { isPast, onMoment } from "./moment.js";
 import { siteName } from "./names.js";
+import { createPast } from "./past.js";
 import { go, onRoute, route, start } from "./router.js";
 import { mountSaid, mountTitle } from "./said.js";
 import { keepInPlace } from "./steady.js";
 import { createStore } from "./store.js";
 import { nextTheme, onTheme, theme } from "./theme.js";
 import { createViews } from "./views.js";
+import { mountPastBand } from "./views/past-band.js";
+import { mountScrubber } from "./views/scrubber.js";
 
 const CLOCK_EVERY_MS = 30000;
 const SLOW_AFTER_MS = 6000;
 
 const store = createStore();
 const live = new Live(store, { getBoard, accessKey }, loadSignalR);
-const views = createViews(byId("view"), byId("panel"), { store, t, go });
+const past = createPast();
+const views = createViews(byId("view"), byId("panel"), () => ({ store: isPast() ? past.store : store, t, go }));
+const scrubber = mountScrubber(byId("scrubber"), store);
+const pastBand = mountPastBand(byId("past-band"), past);
 const said = mountSaid(byId("said"), store);
 const badge = mountBadge(byId("badge"), byId("stale-band"), store, live, said.say);
 const title = mountTitle(store, pageTitle);
 
 onDenied(askForKey);
-onLang(() => { chrome(); store.mark("lang"); });
-onTheme(() => { chrome(); store.mark("theme"); });
+onLang(() => { chrome(); mark("lang"); });
+onTheme(() => { chrome(); mark("theme"); });
+onMoment(toMoment);
 onRoute((to, how) => {
   live.follow(to.site ? `site:${to.site}` : "programme");
   views.show(known(to), how);
-  store.mark("route");
+  mark("route");
 });
 store.subscribe(changed => {
   loading();
@@ -40,28 +48,54 @@ store.subscribe(changed => {
     live.follow("programme");
   }
   setText(byId("title"), programmeName());
-  keepInPlace(() => views.update(changed));
+  if (!isPast()) keepInPlace(() => views.update(changed));
   badge.update();
+  scrubber.update();
   said.update(changed);
   title.update(changed);
+});
+
+past.store.subscribe(changed => {
+  loading();
+  pastBand.update();
+  if (isPast()) keepInPlace(() => views.update(changed));
 });
 
 byId("lang-en").addEventListener("click", () => setLang("en"));
 byId("lang-de").addEventListener("click", () => setLang("de"));
 byId("theme").addEventListener("click", nextTheme);
-setInterval(() => store.mark("clock"), CLOCK_EVERY_MS);
+setInterval(() => mark("clock"), CLOCK_EVERY_MS);
 setTimeout(loading, SLOW_AFTER_MS, true);
 chrome();
 loading();
 start();
+toMoment();
 live.start().then(nameProgramme);
+
+/** @param {string} key */
+function mark(key) {
+  store.mark(key);
+  past.store.mark(key);
+}
+
+/** The present is drawn as it comes, a past moment as it was read. */
+async function toMoment() {
+  setAttr(document.documentElement, "data-past", isPast());
+  if (!isPast()) past.leave();
+  views.show(known(route()), "start");
+  loading();
+  pastBand.update();
+  scrubber.update();
+  if (isPast()) await past.load();
+  mark("moment");
+}
 
 /** Until the first snapshot an empty board would be a false one. */
 function loading(slow = false) {
-  const read = store.epoch !== null;
+  const read = (isPast() ? past.store : store).epoch !== null && !(isPast() && past.state === "failed");
   byId("view").hidden = !read;
   byId("loading").hidden = read;
-  if (!read) setText(byId("loading"), t(slow ? "page.failed" : "page.loading"));
+  if (!read) setText(byId("loading"), isPast() && past.state === "failed" ? past.problem : t(slow ? "page.failed" : "page.loading"));
 }
 
 /** A site that the server does not know has no view. @param {import("./router.js").Route} to @returns {import("./router.js").Route} */

@@ -1,5 +1,7 @@
 // Addresses of the page: "/", "/sites/{site}", "/sites/{site}/milestones/{milestone}", "/status". Plain links work; clicks are caught in one place.
 
+import { carryMoment, tellMoment } from "./moment.js";
+
 /** @typedef {{view: "programme"|"site"|"status"|"unknown", site: string|null, milestone: string|null}} Route */
 /** @typedef {"start"|"link"|"history"} How how the page came to an address */
 
@@ -26,8 +28,9 @@ export const route = () => parse(location.pathname);
 
 /** @param {string} href */
 export function go(href) {
-  if (href === location.pathname + location.search) return;
-  history.pushState(null, "", href);
+  const carried = carryMoment(href);
+  if (carried === location.pathname + location.search) return;
+  history.pushState(null, "", carried);
   tell("link");
 }
 
@@ -46,7 +49,7 @@ export function onRoute(fn) {
 }
 
 export function start() {
-  addEventListener("popstate", () => tell("history"));
+  addEventListener("popstate", () => { tell("history"); tellMoment(); });
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const a = event.target instanceof Element ? event.target.closest("a[href]") : null;

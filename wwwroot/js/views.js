@@ -11,14 +11,14 @@ import { mountStatus } from "./views/status.js";
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Route} Route */
 /** @typedef {import("./types.js").ViewContext} ViewContext */
-/** @typedef {{key: string, view: View|null}} Place */
+/** @typedef {{key: string, view: View|null, store?: import("./types.js").Store}} Place what stands there, and of which store */
 
 // Read with the page, not when first wanted: a server that is away at that moment would leave the view empty for good.
 /** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */
 const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone, status: mountStatus };
 
-/** @param {HTMLElement} main @param {HTMLElement} panel @param {ViewContext} context */
-export function createViews(main, panel, context) {
+/** @param {HTMLElement} main @param {HTMLElement} panel @param {() => ViewContext} contextOf what the views that stand there now are drawn from */
+export function createViews(main, panel, contextOf) {
   /** @type {Place} */ const inMain = { key: "", view: null };
   /** @type {Place} */ const inPanel = { key: "", view: null };
   /** @type {Element|null} */ let openedFrom = null;
@@ -27,6 +27,7 @@ export function createViews(main, panel, context) {
     /** @param {Route} to @param {import("./router.js").How} how */
     show(to, how) {
       const cameFrom = document.activeElement;
+      const context = contextOf();
       const panelKey = to.milestone ? `${to.site}/${to.milestone}` : "";
       const closing = inPanel.key !== "" && panelKey === "";
       if (panelKey && !inPanel.key) openedFrom = cameFrom;
@@ -51,8 +52,9 @@ export function createViews(main, panel, context) {
 
 /** True when another view stands there now. @param {Place} place @param {HTMLElement} element @param {string} key @param {string} name @param {ViewContext} context */
 function place(place, element, key, name, context) {
-  if (place.key === key) return false;
+  if (place.key === key && place.store === context.store) return false;
   place.key = key;
+  place.store = context.store;
   place.view?.unmount();
   place.view = null;
   element.replaceChildren();

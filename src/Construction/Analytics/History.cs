@@ -17,7 +17,7 @@ public delegate IReadOnlyDictionary<long, Report> ReadReports(IReadOnlyCollectio
 /// </summary>
 public sealed class History
 {
-    readonly Dictionary<(string Site, string Milestone), MilestonePast> _milestones = [];
+    readonly Dictionary<(string Site, string Milestone), MilestoneReports> _milestones = [];
     readonly List<Happening> _plan = [];
     readonly Dictionary<(string Site, string Milestone), List<Happening>> _planOf = [];
     readonly Beginnings _beginnings = new();
@@ -115,6 +115,9 @@ public sealed class History
     /// <summary>Positions of the last events of a moment, the latest first, as that moment's clock has them.</summary>
     public IReadOnlyList<long> LastOf(Moment moment, int count) => _lines.LastOf(moment, count);
 
+    /// <summary>How many events became known on each day, UTC, or were said for it.</summary>
+    public SortedDictionary<DateOnly, int> CountByDay(bool byDataDate) => _lines.CountByDay(byDataDate);
+
     /// <summary>When an event was known, UTC.</summary>
     public DateTimeOffset KnownAt(long position) => _lines.KnownAt(position);
 
@@ -162,7 +165,7 @@ public sealed class History
     // What a file says of a site's stage is as old as the flag that says the same.
     Happening? StageOf(string site) => _plan.LastOrDefault(happening => happening.Event is FlagRaised { Flag.Type: "stage" } raised && raised.Site == site);
 
-    MilestonePast MilestoneOf(string site, string milestone)
+    MilestoneReports MilestoneOf(string site, string milestone)
     {
         if (!_milestones.TryGetValue((site, milestone), out var past))
             _milestones.Add((site, milestone), past = new(site, milestone));

@@ -17,6 +17,19 @@ sealed class Lines
         _lines.Add((knownAt.UtcTicks, day.DayNumber));
     }
 
+    /// <summary>How many events became known on each day, UTC; or were said for it. Days without any are left out.</summary>
+    public SortedDictionary<DateOnly, int> CountByDay(bool byDataDate)
+    {
+        SortedDictionary<DateOnly, int> counts = [];
+        foreach (var (knownAt, day) in _lines)
+            if (knownAt != DateTimeOffset.MinValue.Ticks)
+            {
+                var of = byDataDate ? DateOnly.FromDayNumber(day) : DateOnly.FromDateTime(new DateTime(knownAt, DateTimeKind.Utc));
+                counts[of] = counts.GetValueOrDefault(of) + 1;
+            }
+        return counts;
+    }
+
     public DateTimeOffset KnownAt(long position) => new(_lines[(int)position - 1].KnownAt, TimeSpan.Zero);
 
     /// <summary>Positions of the last events to tell of that belong to a moment, the latest first.</summary>

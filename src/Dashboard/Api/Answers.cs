@@ -39,7 +39,7 @@ public static class Answers
     public static async Task<IResult> FromBoard<T>(
         HttpContext context, Asked asked, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
     {
-        var (board, _, problem) = await asked.Board(context);
+        var (board, problem) = await asked.Board(context);
         if (board is null)
             return problem!;
         var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position, board.Looked) ? (true, null) : (false, read(reading)));

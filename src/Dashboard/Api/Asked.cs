@@ -12,34 +12,42 @@ public sealed class Asked(Projector projector, Chronicle chronicle, TimeProvider
     const string ByReceived = "received", ByDataDate = "data-date";
 
     /// <summary>The board, or the problem with what was asked for.</summary>
-    public async ValueTask<(Board.Board? Board, Moment? Moment, IResult? Problem)> Board(HttpContext context)
+    /// <param name="parameter">Names the moment; without it, it is now.</param>
+    public async ValueTask<(Board.Board? Board, IResult? Problem)> Board(HttpContext context, string parameter = "asOf")
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        var (moment, problem) = Moment(context, board);
+        var (moment, problem) = Moment(context, board, parameter);
         if (moment is not null)
             board = await chronicle.At(moment, context.RequestAborted);
-        return problem is null ? (board, moment, null) : (null, null, problem);
+        return problem is null ? (board, null) : (null, problem);
     }
 
-    (Moment? Moment, IResult? Problem) Moment(HttpContext context, Board.Board board)
+    /// <summary>By which clock a day is meant; null with the problem.</summary>
+    public static (bool? ByDataDate, IResult? Problem) Clock(HttpContext context) =>
+        context.Request.Query.TryGetValue("by", out var by) && by != ByReceived
+            ? by == ByDataDate ? (true, null) : (null, Refused("by", by.ToString(), $"is {ByReceived} (as we knew it then) or {ByDataDate} (as it was)"))
+            : (false, null);
+
+    (Moment? Moment, IResult? Problem) Moment(HttpContext context, Board.Board board, string parameter)
     {
         var query = context.Request.Query;
-        if (!query.TryGetValue("asOf", out var asOf))
+        if (!query.TryGetValue(parameter, out var given))
             return (null, null);
-        var by = query.TryGetValue("by", out var given) ? given.ToString() : ByReceived;
-        if (by is not (ByReceived or ByDataDate))
-            return (null, Refused("by", by, $"is {ByReceived} (as we knew it then) or {ByDataDate} (as it was)"));
-        var text = asOf.ToString();
-        if (Construction.Analytics.Moment.TryParse(text, by == ByDataDate) is not { } moment)
-            return (null, Refused("asOf", text, by == ByDataDate ? "is a day (2026-01-31) where by is data-date" : Construction.Analytics.Moment.Rule));
+        var text = given.ToString();
+        var (byDataDate, problem) = Clock(context);
+        if (byDataDate is null)
+            return (null, problem);
+        if (Construction.Analytics.Moment.TryParse(text, byDataDate.Value) is not { } moment)
+            return (null, Refused(parameter, text, byDataDate.Value ? "is a day (2026-01-31) where by is data-date" : Construction.Analytics.Moment.Rule));
         if (query.TryGetValue("epoch", out var epoch) && epoch.ToString() is var named && named != board.Epoch)
-            return (null, Problems.Result(Problems.Of(StatusCodes.Status410Gone, [new("epoch", named, $"is gone: the log has begun anew since, as {board.Epoch}, and positions before mean nothing in it")])));
+            return (null, Problems.Result(Problems.Of(
+                StatusCodes.Status410Gone, [new("epoch", named, "is gone: the log has begun anew since, and its earlier positions mean nothing now")])));
+        // A day that is not over yet is asked for as far as it has got.
+        var tomorrow = clock.GetUtcNow().AddDays(1);
         return moment switch
         {
-            Moment.Upto upto when upto.Last > board.Position => (null, Refused("asOf", text, $"lies after the head of the log, {board.Position}")),
-            // A day that is not over yet is asked for as far as it has got.
-            Moment.Known known when known.At > clock.GetUtcNow().AddDays(1) => (null, Refused("asOf", text, "lies in the future")),
-            Moment.Data data when data.At > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1) => (null, Refused("asOf", text, "lies in the future")),
+            Moment.Upto upto when upto.Last > board.Position => (null, Refused(parameter, text, $"lies after the head of the log, {board.Position}")),
+            { Day: { } day } when day > DateOnly.FromDateTime(tomorrow.UtcDateTime) => (null, Refused(parameter, text, "lies in the future")),
             _ => (moment, null),
         };
     }

@@ -106,10 +106,10 @@ static class ViewEndpoints
                 return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("since", since, "must be a position, a whole number from 0")]));
             position = number;
         }
-        var (board, moment, problem) = await asked.Board(context);
+        var (board, problem) = await asked.Board(context);
         if (board is null)
             return problem!;
-        if (moment is not null && position is not null)
+        if (board.Looked is not null && position is not null)
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("since", since, "is for now: a past moment is answered whole")]));
         if (!board.Knows(topic) || (topic != Board.Board.ProgrammeTopic && !viewing.MaySee(context, topic)))
             return Problems.Result(Problems.Of(StatusCodes.Status404NotFound, [new("topic", topic, "is programme, or site: and the id of a site")]));

@@ -6,6 +6,7 @@ import { clone, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, day, mw, percent } from "../format.js";
 import { hasText, word } from "../i18n.js";
 import { laneMarks } from "../marks.js";
+import { atMoment } from "../moment.js";
 import { partyName, siteName } from "../names.js";
 import { setPieces } from "../pieces.js";
 import { paths, route } from "../router.js";
@@ -36,8 +37,9 @@ export function mountMilestone(element, context) {
   async function load() {
     if (loading || gone) return;
     loading = true;
+    const path = atMoment(`/api/sites/${encodeURIComponent(site)}/milestones/${encodeURIComponent(id)}`);
     try {
-      detail = await getJson(`/api/sites/${encodeURIComponent(site)}/milestones/${encodeURIComponent(id)}`);
+      detail = await getJson(path);
       problem = "";
     } catch (error) {
       const missing = /** @type {any} */ (error).status === 404;
@@ -45,7 +47,8 @@ export function mountMilestone(element, context) {
       if (!missing) setTimeout(load, RETRY_AFTER_MS);
     }
     loading = false;
-    if (!gone) render();
+    if (path !== atMoment(path.split("?")[0])) void load();
+    else if (!gone) render();
   }
 
   /** The store's row is pushed, the panel's was fetched: the newer one is shown. */
@@ -141,7 +144,8 @@ export function mountMilestone(element, context) {
     update(changed) {
       if ([...changed].every(key => key === "pulse")) return;
       const pushed = store.get("milestone", site, id);
-      if (detail && pushed && pushed.position > detail.milestone.position) void load();
+      if (changed.has("moment")) void load();
+      else if (detail && pushed && pushed.position > detail.milestone.position) void load();
       render();
     },
     unmount() {

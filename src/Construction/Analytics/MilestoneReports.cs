@@ -3,7 +3,7 @@ using Construction.Domain;
 namespace Construction.Analytics;
 
 /// <summary>What every party said of one milestone.</summary>
-sealed class MilestonePast(string site, string milestone)
+sealed class MilestoneReports(string site, string milestone)
 {
     readonly OrderedDictionary<string, Voice> _voices = [];
 
