@@ -4,11 +4,12 @@ import { MISSED_AFTER_MS, STALE_AFTER_MS } from "./age.js";
 import { part, setAttr, setText } from "./dom.js";
 import { ago, clock } from "./format.js";
 import { t } from "./i18n.js";
+import { isPast } from "./moment.js";
 
 const TICK_MS = 250;
 
 /** @typedef {import("./types.js").Store} Store */
-/** @typedef {"connecting"|"stale"|"waiting"|"behind"|"polling"|"live"} State */
+/** @typedef {"connecting"|"stale"|"waiting"|"behind"|"polling"|"live"|"past"} State */
 
 /**
  * @param {{age: number|null, followedFor: number, has: boolean, behind: number}} heard @param {string} via
@@ -33,6 +34,8 @@ export function badgeTexts(store, live, now) {
   if (state === "stale") return { state, word: t("badge.stale", { time: clock(now - age) }), detail: update };
   if (state === "waiting") return { state, word: t("badge.waiting", { count: Math.floor(age / 1000) }), detail: update };
   const heard = t(live.via === "poll" ? "badge.polled" : "badge.pulse", { ago: ago(age) });
+  // What is shown is not the newest, however current the page could be.
+  if (isPast()) return { state: /** @type {const} */ ("past"), word: t("badge.past"), detail: t("badge.past-now", { update }) };
   const word = state === "behind" ? t("badge.behind", { count: store.behind }) : t(`badge.${state}`);
   return { state, word, detail: `${update} · ${heard}` };
 }

@@ -14,7 +14,7 @@ export function parseMoment(search) {
   return { asOf: query.get("asOf") || null, by: query.get("by") === "data-date" ? "data-date" : "received", since: query.get("since") || null };
 }
 
-export const shown = () => parseMoment(location.search);
+export const shown = () => parseMoment(typeof location === "undefined" ? "" : location.search);
 
 /** A past moment, not the present? */
 export const isPast = () => shown().asOf !== null;

@@ -3,7 +3,7 @@
 import { setAttr } from "./dom.js";
 import { lang, tParts } from "./i18n.js";
 
-/** @typedef {{text: string, href?: string, party?: boolean, strong?: boolean, late?: boolean, data?: boolean}} Piece data: in the language of the data */
+/** @typedef {{text: string, href?: string, party?: boolean, strong?: boolean, late?: boolean, struck?: boolean, data?: boolean}} Piece data: in the language of the data; struck: said before, and no more */
 /** @typedef {import("./types.js").Source} Source */
 
 /** @param {Element} el @param {Piece[]} pieces */
@@ -43,4 +43,4 @@ export function sourcePieces(source) {
 }
 
 /** @param {Piece} piece */
-const tagOf = piece => piece.href ? "a" : piece.party || piece.strong || piece.late ? "b" : piece.data ? "span" : "#text";
+const tagOf = piece => piece.href ? "a" : piece.struck ? "del" : piece.party || piece.strong || piece.late ? "b" : piece.data ? "span" : "#text";

@@ -61,6 +61,11 @@
  *   text?: string, type?: string, source?: Source|null}} StoryRow
  */
 
+/**
+ * @typedef {{kind: string, site: string, milestone?: string|null, flag?: string|null, from?: Stated|null, to?: Stated|null, party?: string|null,
+ *   report?: number|null, shift?: Slip|null, days: number, mwDays: number, reason?: string|null}} Change what differs between two moments
+ */
+
 /** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, rows: Row[]}} RowsMessage */
 /** @typedef {{topic: string, epoch: string, head: number, serverTime?: string, returnWithin?: number}} PulseMessage */
 
