@@ -101,8 +101,8 @@ public static class DatesByParty
     public static IReadOnlyList<DatesRow> Of(IEnumerable<MilestoneVoices> milestones) =>
     [
         .. milestones.Select(RowOf)
-            .OrderBy(row => row.Spread is null)
-            .ThenByDescending(row => row.Spread?.CertainDays)
+            // What is null comes last.
+            .OrderByDescending(row => row.Spread?.CertainDays)
             .ThenByDescending(row => row.Spread?.PossibleDays ?? int.MaxValue),
     ];
 

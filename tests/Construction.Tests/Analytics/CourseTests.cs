@@ -54,6 +54,9 @@ public sealed class CourseTests
     // 31 days in 31: 31 days ahead now, and for ever.
     [InlineData("2026-02-01", "2026-03-04", 1.0, null)]
     [InlineData("2026-02-01", "2026-05-05", 3.0, null)]
+    // The same rate on the diagonal, and 31 days behind it.
+    [InlineData("2026-01-01", "2026-02-01", 1.0, null)]
+    [InlineData("2025-12-01", "2026-01-01", 1.0, null)]
     // 62 days earlier in 31: of 120 days each day brings three, so 40 days from 1 February.
     [InlineData("2026-08-02", "2026-06-01", -2.0, "2026-03-13")]
     // 16 days in 31: of 90 days 15 are caught up in every 31, so 186 days from 1 February.

@@ -100,12 +100,12 @@ public sealed class DatesByPartyTests
     }
 
     [Fact]
-    public void Who_says_it_coarsely_is_named_as_the_later_only_for_what_it_may_mean()
+    public void Of_two_who_may_mean_the_same_the_later_is_who_may_be_later_by_more()
     {
-        var spread = Row(Some.Forecast("2026"), Some.Forecast("2026-06-15", party: "oracle")).Spread!;
+        var spread = Row(Some.Forecast("2026-06-15"), Some.Forecast("2026", party: "oracle")).Spread!;
 
         // −165 to +199 days: minus five to plus seven months.
-        Assert.Equal(("crusoe", -5, 7), (spread.Later.Party, spread.Difference.From, spread.Difference.To));
+        Assert.Equal(("oracle", -5, 7), (spread.Later.Party, spread.Difference.From, spread.Difference.To));
     }
 
     [Fact]
