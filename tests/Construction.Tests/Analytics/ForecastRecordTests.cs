@@ -43,7 +43,7 @@ public sealed class ForecastRecordTests
     {
         var records = ForecastRecord.Of(
             [
-                Remembered.Milestone(
+                LookedBack.Milestone(
                     "a", Some.Forecast("2026-07-10", "2026-06-01"), Some.Forecast("2026-08-01", "2026-06-01", "epoch-ai"),
                     Some.Actual("2026-07-20", "2026-07-21")),
             ],
@@ -177,7 +177,7 @@ public sealed class ForecastRecordTests
     public void Only_the_press_does_not_end_an_overdue_by_calling_it_done(string party, int overdue)
     {
         var records = ForecastRecord.Of(
-            [Remembered.Milestone("a", Some.Forecast("2026-07-01", "2026-01-01"), Some.Actual("2026-06-20", "2026-06-20", party))],
+            [LookedBack.Milestone("a", Some.Forecast("2026-07-01", "2026-01-01"), Some.Actual("2026-06-20", "2026-06-20", party))],
             Some.Today);
 
         Assert.Equal(overdue, records.Single(record => record.Party == "crusoe").Horizons[0].Overdue);
@@ -188,8 +188,8 @@ public sealed class ForecastRecordTests
     {
         var records = ForecastRecord.Of(
             [
-                Remembered.Withdrawn("dropped", Some.Forecast("2026-03-01", "2025-01-01")),
-                Remembered.Withdrawn("dropped when done", Some.Forecast("2026-03-01", "2025-01-01"), Some.Actual("2026-04-01", "2026-04-01")),
+                LookedBack.Withdrawn("dropped", Some.Forecast("2026-03-01", "2025-01-01")),
+                LookedBack.Withdrawn("dropped when done", Some.Forecast("2026-03-01", "2025-01-01"), Some.Actual("2026-04-01", "2026-04-01")),
             ],
             Some.Today);
 
@@ -200,7 +200,7 @@ public sealed class ForecastRecordTests
     public void Where_nobody_spoke_there_is_no_record()
     {
         Assert.Empty(ForecastRecord.Of([], Some.Today));
-        Assert.Empty(ForecastRecord.Of([Remembered.Milestone("a")], Some.Today));
+        Assert.Empty(ForecastRecord.Of([LookedBack.Milestone("a")], Some.Today));
     }
 
     [Theory]
@@ -218,16 +218,16 @@ public sealed class ForecastRecordTests
     {
         var first = Some.Day("2026-01-01");
         var of = new Counted<PastReport>(
-            [.. Enumerable.Range(0, 100_000).Select(index => Remembered.Forecast(first.AddDays(index / 500), Some.Day("2026-11-02"), index + 1))]);
+            [.. Enumerable.Range(0, 100_000).Select(index => LookedBack.Forecast(first.AddDays(index / 500), Some.Day("2026-11-02"), index + 1))]);
 
-        var record = Assert.Single(ForecastRecord.Of([Remembered.Long("a", "crusoe", of)], Some.Today));
+        var record = Assert.Single(ForecastRecord.Of([LookedBack.Long("a", "crusoe", of)], Some.Today));
 
         Assert.Equal([(30, 21), (60, 21), (90, 21), (180, 21)], Errors(record));
         Assert.InRange(of.Reads, 1, 10 * of.Count);
     }
 
     static ForecastRecord Record(params Report[] reports) =>
-        Assert.Single(ForecastRecord.Of([Remembered.Milestone("a", reports)], Some.Today));
+        Assert.Single(ForecastRecord.Of([LookedBack.Milestone("a", reports)], Some.Today));
 
     static IEnumerable<(int, int)> Errors(ForecastRecord record) =>
         from horizon in record.Horizons from error in horizon.Errors select (horizon.DaysAhead, error.Days);

@@ -85,7 +85,7 @@ public sealed class FreshnessTests
     [Fact]
     public void Where_all_is_done_or_withdrawn_nothing_is_to_be_heard()
     {
-        var freshness = Of([Done("a", "2025-01-01"), Remembered.Withdrawn("b", Some.Forecast("2026-01-01", "2025-01-01"))]);
+        var freshness = Of([Done("a", "2025-01-01"), LookedBack.Withdrawn("b", Some.Forecast("2026-01-01", "2025-01-01"))]);
 
         var source = Assert.Single(freshness.Sources);
         Assert.Equal((FreshnessState.Complete, null, null), (source.State, source.StaleSince, source.OverdueDays));
@@ -96,7 +96,7 @@ public sealed class FreshnessTests
     [Fact]
     public void A_retracted_actual_is_to_be_heard_of_again()
     {
-        var retracted = Remembered.Milestone(
+        var retracted = LookedBack.Milestone(
             "a", Some.Actual("2026-03-01", "2026-03-01"), Some.Report("2026-03-15") with { Actual = Some.NoDate, Reason = "test failed" });
 
         Assert.Equal((FreshnessState.Stale, "a"), (Of([retracted]).Silent[0].State, Of([retracted]).Silent[0].OpenMilestones[0]));
@@ -104,12 +104,12 @@ public sealed class FreshnessTests
 
     [Fact]
     public void Dates_of_year_precision_age_by_their_data_dates_like_all_others() =>
-        Assert.Equal(FreshnessState.Stale, Assert.Single(Of([Remembered.Milestone("a", Some.Forecast("2027", "2026-01-01"))]).Sources).State);
+        Assert.Equal(FreshnessState.Stale, Assert.Single(Of([LookedBack.Milestone("a", Some.Forecast("2027", "2026-01-01"))]).Sources).State);
 
     [Fact]
     public void Each_party_of_a_site_has_its_own_freshness_and_onlookers_are_marked()
     {
-        var milestone = Remembered.Milestone(
+        var milestone = LookedBack.Milestone(
             "a",
             Some.Forecast("2027-03-01", "2026-11-20"),
             Some.Forecast("2027-04-01", "2026-11-20", "mortenson"),
@@ -152,7 +152,7 @@ public sealed class FreshnessTests
     {
         var freshness = Of(
         [
-            Remembered.Milestone(
+            LookedBack.Milestone(
                 "a",
                 Some.Forecast("2027-03-01", "2025-01-01", "press"),
                 Some.Forecast("2027-03-01", "2026-02-01", "mortenson"),
@@ -183,7 +183,7 @@ public sealed class FreshnessTests
     public void Where_nobody_spoke_nobody_is_fresh_or_silent()
     {
         Assert.Empty(Of([]).Sources);
-        Assert.Empty(Of([Remembered.Milestone("a")]).Sources);
+        Assert.Empty(Of([LookedBack.Milestone("a")]).Sources);
     }
 
     [Fact]
@@ -191,9 +191,9 @@ public sealed class FreshnessTests
     {
         var first = Some.Day("2026-01-01");
         var of = new Counted<PastReport>(
-            [.. Enumerable.Range(0, 100_000).Select(index => Remembered.Forecast(first.AddDays(index / 10_000 * 10), first, index + 1))]);
+            [.. Enumerable.Range(0, 100_000).Select(index => LookedBack.Forecast(first.AddDays(index / 10_000 * 10), first, index + 1))]);
 
-        var source = Assert.Single(Of([Remembered.Long("a", "crusoe", of)]).Sources);
+        var source = Assert.Single(Of([LookedBack.Long("a", "crusoe", of)]).Sources);
 
         Assert.Equal((new Cadence(10, CadenceOrigin.Derived), Some.Day("2026-04-01")), (source.Cadence, source.LastDataDate));
         Assert.InRange(of.Reads, 1, 2 * of.Count);
@@ -203,7 +203,7 @@ public sealed class FreshnessTests
         Freshness.Of(milestones, today is null ? Some.Today : Some.Day(today));
 
     static MilestonePast Open(string id, params string[] dataDates) =>
-        Remembered.Milestone(id, [.. dataDates.Select((day, index) => Some.Forecast("2027-03-01", day) with { Note = $"{index}" })]);
+        LookedBack.Milestone(id, [.. dataDates.Select((day, index) => Some.Forecast("2027-03-01", day) with { Note = $"{index}" })]);
 
-    static MilestonePast Done(string id, string dataDate) => Remembered.Milestone(id, Some.Actual(dataDate, dataDate));
+    static MilestonePast Done(string id, string dataDate) => LookedBack.Milestone(id, Some.Actual(dataDate, dataDate));
 }

@@ -9,9 +9,9 @@ public sealed class ProgressTests
         Planned("missing", "2026-10-31"),
         Met("ahead", "2027-03", "2026-11-10"),
         Planned("to come", "2027-06-30"),
-        At(Remembered.Withdrawn("withdrawn", Some.Forecast("2026-05-01", "2026-01-01"))),
-        At(Remembered.Milestone("without a plan", Some.Note("no date yet"))),
-        At(Remembered.Milestone("done without a plan", Some.Actual("2026-04-01", "2026-04-02"))),
+        At(LookedBack.Withdrawn("withdrawn", Some.Forecast("2026-05-01", "2026-01-01"))),
+        At(LookedBack.Milestone("without a plan", Some.Note("no date yet"))),
+        At(LookedBack.Milestone("done without a plan", Some.Actual("2026-04-01", "2026-04-02"))),
         Planned("not before a day", "2026-01-01/.."),
     ];
 
@@ -85,7 +85,7 @@ public sealed class ProgressTests
     [InlineData("2026-11-24", "2026-11-23", "2026-11-23")]
     public void A_milestone_is_met_from_the_last_day_on_which_it_can_have_been(string actual, string dataDate, string metOn)
     {
-        var milestone = At(Remembered.Milestone("a", Some.Forecast("2026-12-31", "2026-01-01"), Some.Actual(actual, dataDate)));
+        var milestone = At(LookedBack.Milestone("a", Some.Forecast("2026-12-31", "2026-01-01"), Some.Actual(actual, dataDate)));
 
         Assert.Equal([(metOn, 0, 1), ("2027-01-01", 1, null)], Points(Progress.Of([milestone], Some.Today).Programme));
     }
@@ -105,10 +105,10 @@ public sealed class ProgressTests
     [Fact]
     public void An_actual_that_was_taken_back_is_not_met_and_one_that_was_revised_is_met_on_its_last_day()
     {
-        var back = Remembered.Milestone(
+        var back = LookedBack.Milestone(
             "back", Some.Forecast("2026-06-30", "2026-01-01"), Some.Actual("2026-06-20", "2026-06-20"),
             Some.Report("2026-07-01") with { Actual = Some.NoDate, Reason = "test failed" });
-        var revised = Remembered.Milestone(
+        var revised = LookedBack.Milestone(
             "revised", Some.Forecast("2026-06-30", "2026-01-01"), Some.Actual("2026-06-20", "2026-06-20"),
             Some.Actual("2026-07-01", "2026-07-02"), Some.Actual("2026-07-20", "2026-07-21"), Some.Actual("2026-07-18", "2026-07-22"));
 
@@ -169,7 +169,7 @@ public sealed class ProgressTests
     static (string, MilestoneDetails, MilestoneReading) Met(string id, string forecast, string? actual)
     {
         var planned = Some.Forecast(forecast, "2025-06-01");
-        return At(actual is null ? Remembered.Milestone(id, planned) : Remembered.Milestone(id, planned, Some.Actual(actual, actual)));
+        return At(actual is null ? LookedBack.Milestone(id, planned) : LookedBack.Milestone(id, planned, Some.Actual(actual, actual)));
     }
 
     static (string, MilestoneDetails, MilestoneReading) At(MilestonePast past) =>

@@ -1,70 +1,56 @@
-using System.Collections;
-
 namespace Construction.Tests.Analytics;
 
-/// <summary>Milestones as they are looked back on, read by the domain itself. Crusoe is responsible.</summary>
+/// <summary>What parties said of one milestone, kept as the log keeps it for looking back.</summary>
 static class Remembered
 {
-    public static MilestonePast Milestone(string id, params Report[] reports) => Of(id, reports, []);
-
-    public static MilestonePast Withdrawn(string id, params Report[] reports) => Of(id, reports, [Some.Withdrawal]);
-
-    /// <summary>One of which only the counts matter: open, and with what a party said on so many days, a day apart.</summary>
-    public static MilestonePast Long(string id, string party, Counted<PastReport> reports) => new(
-        Some.Site, id, new(MilestoneStatus.Undated, null, null, null, null, null), [new(party, Rank.Responsible, reports)]);
-
-    public static PastReport Forecast(DateOnly dataDate, DateOnly forecast, long position = 1) => new(
-        new(dataDate, default, UInt128.MaxValue, position), KnownAt(dataDate), new(StatedDate.Day(forecast)), null);
-
-    static MilestonePast Of(string id, Report[] reports, Event[] then)
+    /// <summary>The parties of <see cref="Some.SiteDetails"/>, as they rank there.</summary>
+    public static Rank RankOf(string party) => party switch
     {
-        var told = Told.Programme();
-        var pasts = new List<(string Party, PastReport Report)>();
-        foreach (var report in reports)
-            pasts.Add((report.Party, Past(report, told.Takes(report))));
-        foreach (var happened in then)
-            told.Takes(happened);
-        return new(Some.Site, id, told.Reading,
-        [
-            .. from past in pasts
-               group past.Report by past.Party into party
-               select new PartyPast(
-                   party.Key,
-                   told.State.RankOf(told.State.Sites[Some.Site], told.Milestone, party.Key),
-                   [.. party.OrderBy(report => report.Order)]),
-        ]);
-    }
+        "crusoe" => Rank.Responsible,
+        "oracle" or Programme.Owner => Rank.Owner,
+        "epoch-ai" => Rank.Observer,
+        "press" or "gazette" => Rank.Press,
+        _ => Rank.Party,
+    };
 
-    static PastReport Past(Report report, long position) => new(
-        new(report.DataDate, report.ReportedAt ?? default, report.ReportedAt is null ? UInt128.MaxValue : report.Fingerprint(), position),
-        KnownAt(report.DataDate),
-        report.Forecast,
-        report.Actual);
+    /// <summary>In the order of their arrival, at positions 1, 2, 3, …; each known since the day of its own or else its data date.</summary>
+    public static IReadOnlyList<PartyPast> Of(params Report[] reports) =>
+        Of(reports.Select((report, index) => (report, index + 1L)), RankOf);
 
-    static DateTimeOffset KnownAt(DateOnly day) => new(day, default, TimeSpan.Zero);
-}
-
-/// <summary>A list that counts how often it is read.</summary>
-sealed class Counted<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
-{
-    public long Reads { get; private set; }
-
-    public int Count => items.Count;
-
-    public T this[int index]
+    public static IReadOnlyList<PartyPast> Of(IEnumerable<(Report Report, long Position)> arrived, Func<string, Rank> rankOf)
     {
-        get
+        var lastSaid = new Dictionary<(string Party, DateOnly DataDate), DateTimeOffset>();
+        var kept = new OrderedDictionary<string, List<PastReport>>();
+        foreach (var (report, position) in arrived)
         {
-            Reads++;
-            return items[index];
+            kept.TryAdd(report.Party, []);
+            kept[report.Party].Add(new(OrderOf(report, position), KnownAt(report), report.Forecast, report.Actual));
+        }
+        return [.. kept.Select(party => new PartyPast(party.Key, rankOf(party.Key), [.. party.Value.OrderBy(report => report.Order)]))];
+
+        // As a party's standing orders its statements: without the sender's clock, after all that had arrived.
+        Order OrderOf(Report report, long position)
+        {
+            var last = lastSaid.GetValueOrDefault((report.Party, report.DataDate));
+            if (report.ReportedAt is not { } reportedAt)
+                return new(report.DataDate, last, UInt128.MaxValue, position);
+            lastSaid[(report.Party, report.DataDate)] = reportedAt > last ? reportedAt : last;
+            return new(report.DataDate, reportedAt, report.Fingerprint(), position);
         }
     }
 
-    public IEnumerator<T> GetEnumerator()
+    /// <summary>A milestone of the shipped programme, at the positions of its log.</summary>
+    public static IReadOnlyList<PartyPast> Shipped(string site, string milestone)
     {
-        for (var index = 0; index < Count; index++)
-            yield return this[index];
+        var state = Tests.Shipped.State;
+        return Of(
+            from entry in Tests.Shipped.Log
+            let reported = entry.Event as MilestoneReported
+            where reported?.Site == site && reported.Milestone == milestone
+            select (reported.Report, entry.Position),
+            party => state.RankOf(state.Sites[site], state.MilestoneOf(site, milestone)!, party));
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    public static DateTimeOffset KnownAt(Report report) =>
+        new(report.KnownAt ?? report.DataDate, TimeOnly.MinValue, TimeSpan.Zero);
 }
