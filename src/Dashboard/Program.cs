@@ -1,5 +1,6 @@
 using Dashboard;
 using Dashboard.Access;
+using Dashboard.Analysis;
 using Dashboard.Api;
 using Dashboard.Board;
 using Dashboard.Commands;
@@ -41,7 +42,7 @@ try
     // What follows the log: the board, and the push to whoever looks at it.
     builder.Services.AddSingleton(board)
         .AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
-    builder.Services.AddSingleton<Asked>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
+    builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
     builder.Services.AddLiveHub().AddProblems().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
@@ -61,6 +62,7 @@ try
 
     app.MapViews();
     app.MapPast();
+    app.MapAnalysis();
     app.MapReports();
     app.MapPlan();
     app.MapKeys();

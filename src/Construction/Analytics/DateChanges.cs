@@ -102,7 +102,7 @@ public sealed record DateChanges(
         IReadOnlyList<RankChange>? rankChanges = null,
         ReplayOrder order = ReplayOrder.AsKnown)
     {
-        List<Happening> before = [], between = [];
+        List<Replayed> before = [], between = [];
         for (var party = 0; party < parties.Count; party++)
             foreach (var report in parties[party].Reports)
             {
@@ -113,12 +113,12 @@ public sealed record DateChanges(
                 if (isKnownAtStart(report) && !isKnownAtEnd(report))
                     throw new ArgumentException($"position {report.Position} is known at the first moment and not at the second", nameof(isKnownAtEnd));
             }
-        between.AddRange((rankChanges ?? []).Select(change => new Happening(-1, default, change)));
+        between.AddRange((rankChanges ?? []).Select(change => new Replayed(-1, default, change)));
 
         var replay = new DateReplay(parties);
-        replay.Take(before.Order(Happening.By(order)));
+        replay.Take(before.Order(Replayed.By(order)));
         var (start, startDay) = (replay.Current, replay.Day);
-        var steps = replay.Take(between.Order(Happening.By(order)));
+        var steps = replay.Take(between.Order(Replayed.By(order)));
         return new(start, replay.Current, startDay ?? FirstDay(steps), replay.Day, steps);
     }
 

@@ -3,18 +3,18 @@ using Construction.Domain;
 namespace Construction.Analytics;
 
 /// <summary>A report of a party (by index), or a change of the parties' ranks.</summary>
-readonly record struct Happening(int Party, PastReport Report, RankChange? Change)
+readonly record struct Replayed(int Party, PastReport Report, RankChange? Change)
 {
     DateTimeOffset KnownAt => Change?.KnownAt ?? Report.KnownAt;
 
     // The day on which ranks change comes before what is said as of that day.
     Order Order => Change is null ? Report.Order : new(DateOnly.FromDateTime(Change.KnownAt.UtcDateTime), default, default, Change.Position);
 
-    public static IComparer<Happening> By(ReplayOrder order) => order switch
+    public static IComparer<Replayed> By(ReplayOrder order) => order switch
     {
-        ReplayOrder.AsKnown => Comparer<Happening>.Create((left, right) =>
+        ReplayOrder.AsKnown => Comparer<Replayed>.Create((left, right) =>
             (left.KnownAt, left.Order.Position).CompareTo((right.KnownAt, right.Order.Position))),
-        ReplayOrder.ByDataDate => Comparer<Happening>.Create((left, right) => left.Order.CompareTo(right.Order)),
+        ReplayOrder.ByDataDate => Comparer<Replayed>.Create((left, right) => left.Order.CompareTo(right.Order)),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "an order that nobody knows"),
     };
 }
@@ -32,7 +32,7 @@ sealed class DateReplay(IReadOnlyList<PartyPast> parties)
     /// <summary>By its middle, in days; it stays where there is no date any more.</summary>
     public decimal? Day { get; private set; }
 
-    public List<DateStep> Take(IEnumerable<Happening> happenings)
+    public List<DateStep> Take(IEnumerable<Replayed> happenings)
     {
         List<DateStep> steps = [];
         foreach (var happening in happenings)

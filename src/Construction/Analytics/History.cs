@@ -101,14 +101,19 @@ public sealed class History
     }
 
     /// <summary>All that every party said of a milestone up to a moment, each party's in the order in which it counts.</summary>
+    /// <param name="moment">Null for now: then it is good only until the next event is taken.</param>
     /// <param name="rankOf">Whose word a party's is there.</param>
     public IReadOnlyList<PartyPast> PastOf(string site, string milestone, Moment? moment, Func<string, Rank> rankOf)
     {
         List<PartyPast> pasts = [];
         if (_milestones.GetValueOrDefault((site, milestone)) is { } past)
             foreach (var (party, reports) in past.Voices)
-                if (reports.Where(report => moment?.Includes(report) ?? true).ToList() is { Count: > 0 } included)
+            {
+                // Now, nothing is left out, and nothing need be copied.
+                var included = moment is null ? reports : [.. reports.Where(report => moment.Includes(report))];
+                if (included.Count > 0)
                     pasts.Add(new(party, rankOf(party), included));
+            }
         return pasts;
     }
 

@@ -151,7 +151,7 @@ public sealed class ForecastHorizonTests
         {
             var actual = first.AddDays(history.Actual);
             var reports = history.Forecasts
-                .Select((said, order) => Remembered.Forecast(actual.AddDays(-said.Ahead), actual.AddDays(-said.Error), order + 1))
+                .Select((said, order) => LookedBack.Forecast(actual.AddDays(-said.Ahead), actual.AddDays(-said.Error), order + 1))
                 .OrderBy(report => report.Order);
             var current = new CurrentDate(true, StatedDate.Day(actual), "crusoe", Rank.Responsible, actual, null, 100);
             return new MilestonePast(
