@@ -9,12 +9,14 @@ import { mountFigures } from "./figures.js";
 import { mountFlags } from "./flags.js";
 import { mountParties } from "./parties.js";
 import { mountRamp } from "./ramp.js";
+import { mountSlips } from "./slips.js";
+import { mountSources } from "./sources.js";
 
 /** @typedef {import("../types.js").View} View */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, slips: mountSlips, sources: mountSources, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {

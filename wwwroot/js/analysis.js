@@ -1,0 +1,86 @@
+// What the server computed for a view: asked for when it is first wanted, and again when the board it was made of has moved on.
+//   const answer = watch("/api/slips?basis=facility", element, store, render);   then answer.data, answer.state; answer.to(path); answer.stop()
+
+import { getJson } from "./api.js";
+import { backoffMs } from "./backoff.js";
+import { atMoment } from "./moment.js";
+
+/** @typedef {"loading"|"ready"|"stale"|"error"} AnswerState stale: what is shown is of an earlier position, and asking again failed */
+/** @typedef {import("./types.js").Store} Store */
+
+const ASK_EVERY_MS = 2000;
+const LONGEST_PAUSE_MS = 30000;
+
+/** @type {Map<string, Promise<any>>} questions that are on their way: who asks the same shares the answer */
+const asking = new Map();
+
+/** @param {string} path @param {string} state which state of the board it is asked of */
+function ask(path, state) {
+  const key = `${path} ${state}`;
+  let answer = asking.get(key);
+  if (!answer) {
+    answer = getJson(path).finally(() => asking.delete(key));
+    asking.set(key, answer);
+  }
+  return answer;
+}
+
+/**
+ * @param {string|null} path of the API; null: nothing is wanted now @param {HTMLElement} element whose place on the page says whether anybody looks
+ * @param {Store} store @param {() => void} render called when the answer or its state changed
+ */
+export function watch(path, element, store, render) {
+  let data = /** @type {any} */ (null), error = "", failures = 0, seen = typeof IntersectionObserver === "undefined", gone = false, running = false;
+  let have = "", askedAt = -Infinity;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
+
+  /** What would be asked now: another address, moment, log or position is another question. */
+  const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}` };
+
+  function plan() {
+    const question = wanted();
+    if (gone || running || timer !== undefined || !seen || !question || document.hidden) return;
+    if (`${question.at} ${question.state}` === have) return;
+    const isAnother = !have.startsWith(`${question.at} `);
+    const pause = failures ? backoffMs(failures - 1, LONGEST_PAUSE_MS) : isAnother ? 0 : Math.max(0, askedAt + ASK_EVERY_MS - performance.now());
+    timer = setTimeout(run, pause);
+  }
+
+  async function run() {
+    timer = undefined;
+    const question = wanted();
+    if (gone || !question) return;
+    running = true;
+    askedAt = performance.now();
+    try {
+      const answer = await ask(question.at, question.state);
+      if (question.at === wanted()?.at) [data, have] = [answer, `${question.at} ${question.state}`];
+      [failures, error] = [0, ""];
+    } catch (problem) {
+      failures++;
+      error = /** @type {Error} */ (problem).message;
+    }
+    running = false;
+    if (gone) return;
+    render();
+    plan();
+  }
+
+  const observer = seen ? null : new IntersectionObserver(entries => { seen = entries.some(entry => entry.isIntersecting) || seen; plan(); }, { rootMargin: "400px" });
+  observer?.observe(element);
+  document.addEventListener("visibilitychange", plan);
+  queueMicrotask(plan);
+
+  return {
+    get data() { return data; },
+    get error() { return error; },
+    /** @returns {AnswerState} */
+    get state() { return error ? (data ? "stale" : "error") : data ? "ready" : "loading"; },
+    /** Another question from now on. @param {string|null} next */
+    to(next) { if (next !== path) { path = next; failures = 0; clearTimeout(timer); timer = undefined; } plan(); },
+    /** Something of the board changed: perhaps the answer has. */
+    check: plan,
+    retry() { failures = 0; clearTimeout(timer); timer = undefined; plan(); },
+    stop() { gone = true; clearTimeout(timer); observer?.disconnect(); document.removeEventListener("visibilitychange", plan); },
+  };
+}
