@@ -11,7 +11,7 @@ import { bounded } from "./stated.js";
 /** @typedef {"plan"|"done"|"forecast"|"late"|"early"|"unsure"|"press"} Ink */
 /**
  * @typedef {object} Mark
- * @property {"diamond"|"span"|"whisker"|"early"|"bar"|"ring"|"dot"|"overdue"|"press"|"tick"|"flag"|"strike"} shape
+ * @property {"diamond"|"span"|"bracket"|"whisker"|"early"|"bar"|"ring"|"dot"|"overdue"|"press"|"tick"|"flag"|"strike"} shape
  * @property {Ink} ink
  * @property {number} from a day, which may have a fraction
  * @property {number} to the same day for a point
@@ -73,6 +73,17 @@ export function saidMarks(said) {
   else if (actual) marks.push(...actualMarks(actual));
   else if (forecast) marks.push(...forecastMarks(forecast, false));
   return marks;
+}
+
+/** One voice's date: a baseline, a forecast, an actual, or what the press says. @param {{kind: string, rank?: string|null, date?: Stated|null}} word @param {Date} now @returns {Mark[]} */
+export function wordMarks({ kind, rank, date }, now) {
+  const at = extentOf(date);
+  if (!at) return [];
+  if (rank === "press") return pressMark(at);
+  if (kind === "actual") return actualMarks(at);
+  if (kind !== "forecast") return planMarks(at);
+  const passed = !at.openTo && at.to <= now.getTime() / 86400000;
+  return passed ? [...forecastMarks(at, true), point("overdue", "late", at.to - 0.5)] : forecastMarks(at, false);
 }
 
 /** @param {FlagRow[]} flags @returns {Mark[]} */

@@ -31,6 +31,7 @@ const PATHS = {
   strike: "M-11 0H11",
 };
 const BAR_EM = 0.62;
+const BRACKET_PERCENT = 7;
 const NARROW_PERCENT = 1.8;
 // A year that begins here would be written beyond the edge.
 const LAST_LABEL = 92;
@@ -97,6 +98,7 @@ function drawMark(axis, mark, y) {
     case "whisker": return x2 > x1 ? [make("line", at)] : [];
     case "span": return [make("line", at), ...openEnds(mark, x1, x2, y)];
     case "bar": return [bar(mark, x1, x2, y), ...openEnds(mark, x1, x2, y)];
+    case "bracket": return [make("line", at), make("line", { ...at, x2: at.x1, y2: `${y + BRACKET_PERCENT}%` }), make("line", { ...at, x1: at.x2, y2: `${y + BRACKET_PERCENT}%` })];
     case "tick": return tick(mark, x1, y);
     default: return [placed(x1, y, make("path", { d: PATHS[mark.shape], class: `${mark.shape} ${mark.ink}` }))];
   }

@@ -10,6 +10,7 @@ import { drawAxis } from "../timeline.js";
 import { createSiteRow, updateSiteRow } from "./board-row.js";
 import { updateBoardTable } from "./board-table.js";
 import { fillLegend } from "./legend.js";
+import { readout } from "./readout.js";
 
 /** @typedef {import("../types.js").SiteRow} SiteRow */
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
@@ -91,17 +92,4 @@ function updateTitle(frame, sites, milestones, { store, t }) {
     : t("board.title-on-plan", { count: sites.length }));
   const done = milestones.filter(row => row.status === "done").length;
   setText(part(frame, "subtitle"), t("board.subtitle", { milestones: milestones.length, done }));
-}
-
-/** What the pointer or the focus is on, in words, under the board: the marks have no room for them. @param {HTMLElement} frame */
-function readout(frame) {
-  const line = part(frame, "readout");
-  /** @param {Event} event */
-  const show = event => {
-    const at = event.target instanceof Element ? event.target.closest("[data-says], .mark-link") : null;
-    if (at) setText(line, at.getAttribute("data-says") ?? at.getAttribute("aria-label"));
-  };
-  frame.addEventListener("focusin", show);
-  frame.addEventListener("pointerover", show);
-  return () => { frame.removeEventListener("focusin", show); frame.removeEventListener("pointerover", show); };
 }

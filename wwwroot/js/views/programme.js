@@ -4,6 +4,7 @@ import { clone } from "../dom.js";
 import { mountBoard } from "./board.js";
 import { mountChanges } from "./changes.js";
 import { mountCommitments } from "./commitments.js";
+import { mountDates } from "./dates.js";
 import { mountFeed } from "./feed.js";
 import { mountFigures } from "./figures.js";
 import { mountFlags } from "./flags.js";
@@ -16,7 +17,7 @@ import { mountSources } from "./sources.js";
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, slips: mountSlips, sources: mountSources, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, slips: mountSlips, dates: mountDates, sources: mountSources, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {

@@ -7,6 +7,7 @@ import { isOverdue } from "../format.js";
 import { lang } from "../i18n.js";
 import { route } from "../router.js";
 import { drawAxis } from "../timeline.js";
+import { mountDates } from "./dates.js";
 import { fillLegend } from "./legend.js";
 import { mountRamp } from "./ramp.js";
 import { updateSiteFlags } from "./site-flags.js";
@@ -27,6 +28,7 @@ export function mountSite(element, context) {
   let language = "";
   let axis = axisOf([], 0);
   element.replaceChildren(frame);
+  const dates = mountDates(part(frame, "dates"), context, id);
   const ramp = mountRamp(part(frame, "ramp"), context, { site: id, axis: () => axis });
   const stop = arrowKeys(part(frame, "groups"), "[data-row]");
   const redraw = () => update(new Set(["open"]));
@@ -58,6 +60,7 @@ export function mountSite(element, context) {
     part(frame, "lanes").hidden = milestones.length === 0;
     updateSiteLanes(part(frame, "groups"), milestones, { ...context, axis, open, whole, redraw });
     updateSiteFlags(part(frame, "flags"), store.rows("flag", id), axis, store);
+    dates.update(changed);
     ramp.update(changed);
   }
 
@@ -72,5 +75,5 @@ export function mountSite(element, context) {
   }
 
   update(new Set(["mount"]));
-  return { update, unmount() { stop(); ramp.unmount(); frame.remove(); } };
+  return { update, unmount() { stop(); dates.unmount(); ramp.unmount(); frame.remove(); } };
 }
