@@ -83,7 +83,7 @@ export function mountScrubber(element, store) {
     setAttr(frame, "data-compare", moment.since !== null);
     setText(part(frame, "first"), dayText(fromDay(from)));
     setText(part(frame, "last"), t("moment.now"));
-    setText(part(frame, "text"), moment.since === null ? momentText(moment.asOf) : t("moment.between", { from: momentText(moment.since), to: momentText(moment.asOf) }));
+    setText(part(frame, "text"), moment.since === null ? (paused ? momentText(moment.asOf) : "") : t("moment.between", { from: momentText(moment.since), to: momentText(moment.asOf) }));
     setAttr(part(frame, "pause"), "aria-pressed", String(paused));
     setText(part(frame, "pause"), t(paused ? "moment.resume" : "moment.pause"));
     setAttr(part(frame, "compare"), "aria-pressed", String(moment.since !== null));

@@ -10,6 +10,7 @@ import { drawAxis } from "../timeline.js";
 import { mountDates } from "./dates.js";
 import { fillLegend } from "./legend.js";
 import { mountRamp } from "./ramp.js";
+import { mountSiteAnswers } from "./site-answers.js";
 import { updateSiteFlags } from "./site-flags.js";
 import { updateSiteHead } from "./site-head.js";
 import { updateSiteLanes } from "./site-lanes.js";
@@ -28,6 +29,7 @@ export function mountSite(element, context) {
   let language = "";
   let axis = axisOf([], 0);
   element.replaceChildren(frame);
+  const answers = mountSiteAnswers(part(frame, "answers"), context, String(id));
   const dates = mountDates(part(frame, "dates"), context, id);
   const ramp = mountRamp(part(frame, "ramp"), context, { site: id, axis: () => axis });
   const stop = arrowKeys(part(frame, "groups"), "[data-row]");
@@ -54,6 +56,7 @@ export function mountSite(element, context) {
     if (frame.style.getPropertyValue("--grid-lines") !== lines) frame.style.setProperty("--grid-lines", lines);
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, t("lane.today"));
     updateSiteHead(part(frame, "body"), site, milestones, store);
+    answers.update(site, milestones);
     setText(part(frame, "finding"), finding(milestones));
     setAttr(part(frame, "lanes"), "aria-label", t("site.lanes", { site: site.name }));
     part(frame, "none").hidden = milestones.length > 0;
@@ -75,5 +78,5 @@ export function mountSite(element, context) {
   }
 
   update(new Set(["mount"]));
-  return { update, unmount() { stop(); dates.unmount(); ramp.unmount(); frame.remove(); } };
+  return { update, unmount() { stop(); answers.unmount(); dates.unmount(); ramp.unmount(); frame.remove(); } };
 }
