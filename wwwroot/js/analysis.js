@@ -31,7 +31,7 @@ function ask(path, state) {
  */
 export function watch(path, element, store, render) {
   let data = /** @type {any} */ (null), error = "", failures = 0, seen = typeof IntersectionObserver === "undefined", gone = false, running = false;
-  let have = "", askedAt = -Infinity;
+  let have = "", askedAt = -Infinity, at = /** @type {number|null} */ (null);
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
 
   /** What would be asked now: another address, moment, log or position is another question. */
@@ -55,7 +55,7 @@ export function watch(path, element, store, render) {
     try {
       const answer = await ask(question.at, question.state);
       if (question.at === wanted()?.at) [data, have] = [answer, `${question.at} ${question.state}`];
-      [failures, error] = [0, ""];
+      [failures, error, at] = [0, "", store.serverNow().getTime()];
     } catch (problem) {
       failures++;
       error = /** @type {Error} */ (problem).message;
@@ -74,6 +74,8 @@ export function watch(path, element, store, render) {
   return {
     get data() { return data; },
     get error() { return error; },
+    /** When the server last answered, ms since 1970 by its clock; null before it did. */
+    get at() { return at; },
     /** @returns {AnswerState} */
     get state() { return error ? (data ? "stale" : "error") : data ? "ready" : "loading"; },
     /** Another question from now on. @param {string|null} next */

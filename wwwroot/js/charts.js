@@ -1,91 +1,97 @@
-// Chart.js with the page's inks: a step chart on the lanes' time axis. Colours are read from the tokens, and again when the theme changes.
+// Chart.js with the page's inks. A chart is made once and its data are changed in place; colours are read from the tokens at each drawing.
 
-import { ticksOf } from "./axis.js";
-import { number } from "./format.js";
+import { ROOM_ABOVE, scalesOf } from "./chart/axes.js";
+import { datasetsOf } from "./chart/datasets.js";
+import { inksOf } from "./chart/inks.js";
+import { notesOf } from "./chart/notes.js";
+import { painter } from "./chart/paint.js";
+import { thin } from "./chart/thin.js";
+import { namesRoom } from "./chart/words.js";
 
-/** @typedef {import("./axis.js").Axis} Axis */
-/** @typedef {{x: number, y: number, step: boolean}} Point */
-/** @typedef {"done"|"forecast"|"plan"} SeriesInk */
-/** @typedef {{ink: SeriesInk, label: string, points: Point[]}} Series */
-/** @typedef {{axis: Axis, series: Series[], at: number|null}} Drawing `at`: the day that the arrow keys chose */
+/** @typedef {import("./chart/types.js").Drawing} Drawing */
+/** @typedef {import("./chart/types.js").Series} Series */
+/** @typedef {import("./chart/types.js").Point} Point */
+/** @typedef {import("./chart/paint.js").Painting} Painting */
+/** @typedef {import("./chart/inks.js").Inks} Inks */
+/** @typedef {ReturnType<typeof createChart>} PageChart */
 
-const SHAPES = { done: "circle", forecast: "circle", plan: "rectRot" };
-const WIDTHS = { done: 3, forecast: 2, plan: 1.6 };
+// Below this width there is no room for names at the ends of lines: the readout says them.
+const NAMES_FROM_PX = 480;
+const NAMES_AT_MOST = 0.35;
+const MARK_ROOM_PX = 18;
+// How far a line is worth less than a point's column when the nearest point is looked for: readers aim along the time axis.
+const DOWN_COUNTS = 0.6;
 
-/** @param {any} Chart window.Chart @param {HTMLCanvasElement} canvas */
-export function stepChart(Chart, canvas) {
-  /** @type {Drawing} */ let drawing = { axis: { from: 0, to: 1, today: 0 }, series: [], at: null };
-  const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: options(), plugins: [{ id: "lines", beforeDatasetsDraw: lines }] });
-
-  function options() {
-    return {
-      animation: false, responsive: true, maintainAspectRatio: false, events: [], layout: { autoPadding: false, padding: { top: 20 } },
-      plugins: { legend: { display: false }, tooltip: { enabled: false } },
-      scales: {
-        x: { type: "linear", grid: { display: false }, border: { display: false }, ticks: { autoSkip: false, maxRotation: 0, align: "start" } },
-        // Written inside and without a width of its own, so that the plot is as wide as the lanes above it and a year stands under its year.
-        y: { afterFit: (/** @type {any} */ scale) => { scale.width = 0; }, beginAtZero: true, grace: "6%", border: { display: false }, ticks: { mirror: true, maxTicksLimit: 5, labelOffset: -8, callback: (/** @type {number} */ v) => v === 0 ? "" : number(v) } },
-      },
-    };
-  }
-
-  /** @param {any} chart */
-  function lines({ ctx, chartArea, scales }) {
-    const ink = inks(canvas);
-    for (const tick of ticksOf(drawing.axis)) line(ctx, scales.x.getPixelForValue(tick.day), chartArea, ink.hair, []);
-    line(ctx, scales.x.getPixelForValue(drawing.axis.today + 0.5), chartArea, ink.ink, [3, 2]);
-    if (drawing.at !== null) line(ctx, scales.x.getPixelForValue(drawing.at), chartArea, ink.focus, [], 2);
-  }
+/**
+ * @param {any} Chart window.Chart, with the annotation plugin @param {HTMLCanvasElement} canvas
+ * @param {{inks?: Inks, fixed?: {width: number, height: number, ratio: number}, onResize?: () => void}} [options] fixed: not on the page, but a picture of this size
+ */
+export function createChart(Chart, canvas, { inks: given, fixed, onResize } = {}) {
+  /** @type {Painting} */ const painting = { inks: given ?? inksOf(canvas), turned: false, tracks: 0, names: false, chosen: null };
+  if (fixed) Object.assign(canvas, { width: fixed.width, height: fixed.height });
+  const chart = new Chart(canvas, {
+    type: "line", data: { datasets: [] }, plugins: [painter(() => painting)],
+    options: {
+      animation: false, responsive: !fixed, maintainAspectRatio: false, events: [], layout: { autoPadding: false, padding: 0 }, onResize: () => onResize?.(),
+      ...fixed && { devicePixelRatio: fixed.ratio },
+      plugins: { legend: { display: false }, tooltip: { enabled: false }, annotation: { clip: false, annotations: {} } },
+    },
+  });
 
   return {
-    /** @param {Drawing} next */
-    draw(next) {
-      drawing = next;
-      const ink = inks(canvas);
-      const font = { family: ink.family, size: ink.size };
-      const { x, y } = chart.options.scales;
-      const ticks = ticksOf(next.axis);
-      Object.assign(x, { min: next.axis.from, max: next.axis.to, afterBuildTicks: (/** @type {any} */ scale) => { scale.ticks = ticks.map(tick => ({ value: tick.day })); } });
-      Object.assign(x.ticks, { color: ink.soft, font, callback: (/** @type {number} */ _, /** @type {number} */ i) => ticks[i]?.label ?? "" });
-      Object.assign(y, { grid: { color: ink.hair }, ticks: { ...y.ticks, color: ink.soft, font, showLabelBackdrop: true, backdropColor: ink.paper, backdropPadding: 1 } });
-      chart.data.datasets = next.series.map(series => dataset(series, ink));
+    /** @param {Drawing} drawing @returns {Series[]} with the points that stand on the paper */
+    draw(drawing) {
+      painting.inks = given ?? inksOf(canvas);
+      painting.turned = drawing.turned ?? false;
+      painting.tracks = new Set(drawing.series.map(one => one.track ?? one.id)).size;
+      const padding = paddingOf(drawing);
+      const series = drawing.series.map(one => ({ ...one, points: thinned(one, drawing, chart.width - padding.right) }));
+      const few = new Set(series.filter((one, at) => one.points.length < drawing.series[at].points.length).map(one => one.id));
+      const close = new Set(series.filter(one => one.points.length * MARK_ROOM_PX > chart.width).map(one => one.id));
+      chart.options.layout.padding = padding;
+      chart.options.scales = scalesOf(drawing, painting.inks, padding);
+      chart.options.plugins.annotation.annotations = notesOf(drawing, painting.inks);
+      chart.data.datasets = datasetsOf(chart.data.datasets, series, painting.inks, { turned: painting.turned, thinned: few, close });
       chart.update("none");
+      return series;
+    },
+    /** @param {Painting["chosen"]} chosen */
+    choose(chosen) {
+      painting.chosen = chosen;
+      chart.draw();
+    },
+    /**
+     * The point that stands nearest to a place on the canvas.
+     * @param {number} left px @param {number} top px @returns {Point|null}
+     */
+    nearest(left, top) {
+      /** @type {Point|null} */ let best = null;
+      let least = Infinity;
+      chart.data.datasets.forEach((/** @type {any} */ { data, series }, /** @type {number} */ index) => {
+        const alongOnly = series.form === "step" || series.form === "bars";
+        chart.getDatasetMeta(index).data.forEach((/** @type {any} */ element, /** @type {number} */ at) => {
+          if (data[at].point.says === undefined) return;
+          const { x, y } = element.getCenterPoint();
+          const [along, across] = painting.turned ? [y - top, x - left] : [x - left, y - top];
+          const away = along * along + (alongOnly ? 1e-6 : DOWN_COUNTS) * across * across;
+          if (away < least) { least = away; best = data[at].point; }
+        });
+      });
+      return best;
     },
     destroy() { chart.destroy(); },
   };
-}
 
-/** @param {Series} series @param {{[name: string]: string}} ink */
-function dataset({ ink, label, points }, { paper, ...colours }) {
-  const radius = points.map(point => !point.step ? 0 : ink === "done" ? 4 : 4.5);
-  return {
-    label, data: points, stepped: "before", clip: 8, borderColor: colours[ink], borderWidth: WIDTHS[ink], borderDash: ink === "plan" ? [5, 4] : [],
-    pointStyle: SHAPES[ink], pointRadius: radius, pointBorderWidth: 1.8, pointBorderColor: colours[ink], pointBackgroundColor: ink === "done" ? colours[ink] : paper,
-  };
-}
-
-/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {{top: number, bottom: number}} area @param {string} colour @param {number[]} dash @param {number} [width] */
-function line(ctx, x, { top, bottom }, colour, dash, width = 1) {
-  ctx.save();
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
-  ctx.setLineDash(dash);
-  ctx.beginPath();
-  ctx.moveTo(x, top);
-  ctx.lineTo(x, bottom);
-  ctx.stroke();
-  ctx.restore();
-}
-
-/** light-dark() is resolved only where it is used, so each token is tried on the canvas. @param {HTMLElement} canvas @returns {{[name: string]: any}} */
-function inks(canvas) {
-  /** @type {{[name: string]: any}} */ const found = {};
-  const before = canvas.style.color;
-  for (const token of ["paper", "ink", "soft", "hair", "plan", "done", "forecast", "focus"]) {
-    canvas.style.color = `var(--${token})`;
-    found[token] = getComputedStyle(canvas).color;
+  /** @param {Drawing} drawing */
+  function paddingOf({ series, axisX }) {
+    painting.names = chart.width >= NAMES_FROM_PX;
+    const right = painting.names ? namesRoom(chart.ctx, series, axisX, painting.inks, chart.width) : 0;
+    return { top: painting.inks.size * ROOM_ABOVE, right: Math.min(right, chart.width * NAMES_AT_MOST), bottom: 0, left: 0 };
   }
-  canvas.style.color = before;
-  const { fontFamily, fontSize } = getComputedStyle(canvas);
-  return { ...found, family: fontFamily, size: parseFloat(fontSize) * 0.84 };
+}
+
+/** @param {Series} series @param {Drawing} drawing @param {number} columns */
+function thinned({ points, form }, { axisX }, columns) {
+  if (form === "bars" || axisX.kind === "steps" || !points.length) return points;
+  return thin(points, axisX.from ?? points[0].x, axisX.to ?? points[points.length - 1].x, columns);
 }

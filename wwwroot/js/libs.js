@@ -1,15 +1,21 @@
-// The two libraries, from the CDN with the hash of the published bytes; from this server when the CDN does not answer. Says nothing about it.
+// The libraries, from the CDN with the hash of the published bytes; from this server when the CDN does not answer. Says nothing about it.
 
 const ANSWER_WITHIN_MS = 4000;
 
 /** @typedef {{global: string, cdn: string, local: string, integrity: string}} Lib */
-/** @type {{chart: Lib, signalr: Lib}} */
+/** @type {{chart: Lib, annotation: Lib, signalr: Lib}} */
 const LIBS = {
   chart: {
     global: "Chart",
     cdn: "https://cdn.jsdelivr.net/npm/chart.js@4.6.1/dist/chart.umd.min.js",
     local: "/lib/chart.umd.min.js",
     integrity: "sha384-Emf5ZVIUiarAdhkgtqK+5/Z5qIvM6QoVrS+qAVtfyZVuD5lIHrac0me485+Antp0",
+  },
+  annotation: {
+    global: "chartjs-plugin-annotation",
+    cdn: "https://cdn.jsdelivr.net/npm/chartjs-plugin-annotation@3.1.0/dist/chartjs-plugin-annotation.min.js",
+    local: "/lib/chartjs-plugin-annotation.min.js",
+    integrity: "sha384-3N9GHhCtN3CQef6tNfqgZlv7sQLYIkcChN+uaTZ7xVdzKYp/SjBNPxa92+hM7EAY",
   },
   signalr: {
     global: "signalR",
@@ -22,8 +28,8 @@ const LIBS = {
 /** @type {Map<Lib, Promise<any>>} */
 const loads = new Map();
 
-/** Chart.js, or null: then the tables stand in. */
-export const loadChart = () => load(LIBS.chart);
+/** Chart.js with its annotations, which register with it as they arrive, or null: then the tables stand in. */
+export const loadChart = async () => await load(LIBS.chart) && await load(LIBS.annotation) && /** @type {any} */ (globalThis).Chart;
 /** The SignalR client, or null: then the page polls. */
 export const loadSignalR = () => load(LIBS.signalr);
 

@@ -29,6 +29,10 @@ const PATHS = {
   early: "M3-5L-4 0 3 5Z",
   flag: "M-3 8V-8L6-4.5-3-1",
   strike: "M-11 0H11",
+  // On charts only.
+  line: "M-12 0H12",
+  coarse: "M-3-7H3V7H-3Z",
+  missing: "M-4-4H4V4H-4Z",
 };
 const BAR_EM = 0.62;
 const BRACKET_PERCENT = 7;
@@ -53,6 +57,9 @@ export function drawTrack(svg, axis, levels) {
 }
 /** @type {WeakMap<Element, string>} */
 const drawn = new WeakMap();
+
+/** A symbol's outline around (0, 0), in a box of 16 units. @param {Mark["shape"]} shape */
+export const pathOf = shape => PATHS[shape];
 
 /** A symbol on its own, for the legend and beside a word. @param {Mark["shape"]} shape @param {string} ink */
 export function symbol(shape, ink) {
