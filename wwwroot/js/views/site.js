@@ -9,11 +9,13 @@ import { route } from "../router.js";
 import { drawAxis } from "../timeline.js";
 import { mountDates } from "./dates.js";
 import { fillLegend } from "./legend.js";
+import { mountProgress } from "./progress.js";
 import { mountRamp } from "./ramp.js";
 import { mountSiteAnswers } from "./site-answers.js";
 import { updateSiteFlags } from "./site-flags.js";
 import { updateSiteHead } from "./site-head.js";
 import { updateSiteLanes } from "./site-lanes.js";
+import { mountTrend } from "./trend.js";
 
 /** @typedef {import("../types.js").SiteRow} SiteRow */
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
@@ -30,6 +32,7 @@ export function mountSite(element, context) {
   let axis = axisOf([], 0);
   element.replaceChildren(frame);
   const answers = mountSiteAnswers(part(frame, "answers"), context, String(id));
+  const charts = [mountTrend(part(frame, "trend"), context, String(id)), mountProgress(part(frame, "progress"), context, id)];
   const dates = mountDates(part(frame, "dates"), context, id);
   const ramp = mountRamp(part(frame, "ramp"), context, { site: id, axis: () => axis });
   const stop = arrowKeys(part(frame, "groups"), "[data-row]");
@@ -63,7 +66,7 @@ export function mountSite(element, context) {
     part(frame, "lanes").hidden = milestones.length === 0;
     updateSiteLanes(part(frame, "groups"), milestones, { ...context, axis, open, whole, redraw });
     updateSiteFlags(part(frame, "flags"), store.rows("flag", id), axis, store);
-    dates.update(changed);
+    for (const view of [...charts, dates]) view.update(changed);
     ramp.update(changed);
   }
 
@@ -78,5 +81,5 @@ export function mountSite(element, context) {
   }
 
   update(new Set(["mount"]));
-  return { update, unmount() { stop(); answers.unmount(); dates.unmount(); ramp.unmount(); frame.remove(); } };
+  return { update, unmount() { stop(); answers.unmount(); for (const view of [...charts, dates]) view.unmount(); ramp.unmount(); frame.remove(); } };
 }
