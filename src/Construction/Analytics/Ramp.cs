@@ -74,11 +74,14 @@ public sealed record Ramp(
     /// The plan against the current dates where most megawatts have slipped, or else left the scope: today, or at the end of
     /// this or a later year, the first of equals. Null where the plan is missed nowhere.
     /// </summary>
-    public RampDifference? WidestGap()
+    public RampDifference? WidestGap() => WidestGap(Plan, Current, Today);
+
+    /// <summary>The same between any two curves.</summary>
+    public static RampDifference? WidestGap(RampCurve before, RampCurve after, DateOnly today)
     {
-        var last = Plan.Steps.Concat(Current.Steps).Select(step => step.Day.Year).Append(Today.Year).Max();
-        return Enumerable.Range(Today.Year, last - Today.Year + 1).Select(year => new DateOnly(year, 12, 31)).Prepend(Today)
-            .Select(day => RampDifference.Between(Plan, Current, day))
+        var last = before.Steps.Concat(after.Steps).Select(step => step.Day.Year).Append(today.Year).Max();
+        return Enumerable.Range(today.Year, last - today.Year + 1).Select(year => new DateOnly(year, 12, 31)).Prepend(today)
+            .Select(day => RampDifference.Between(before, after, day))
             .Where(difference => difference.Slip < 0 || difference.ScopeOf(RampReason.Dropped) < 0)
             .MinBy(difference => (difference.Slip, difference.ScopeOf(RampReason.Dropped)));
     }

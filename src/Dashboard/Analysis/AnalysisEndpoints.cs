@@ -25,15 +25,40 @@ static class AnalysisEndpoints
         record.MapGet("/record", Record).WithSummary("How right a party's forecasts were: the party's own, or with the owner's key everybody's");
     }
 
-    static Task<IResult> Ramp(HttpContext context, Analyst analyst, string? site = null, string basis = DefaultBasis) =>
-        analyst.Answer(context, study =>
+    static async Task<IResult> Ramp(HttpContext context, Analyst analyst, Asked asked, string? site = null, string basis = DefaultBasis)
+    {
+        Moment? since = null;
+        if (context.Request.Query.ContainsKey("since"))
+        {
+            var (before, problem) = await asked.Board(context, "since");
+            if (before is null)
+                return problem!;
+            since = before.Looked!.Moment;
+        }
+        return await analyst.Answer(context, async study =>
         {
             if (site is not null && study.Sites.All(one => one.Id != site))
                 return null;
-            var milestones = study.Milestones.Where(milestone => site is null || milestone.Site == site).ToList();
-            var ramp = Construction.Analytics.Ramp.Of(milestones, basis, study.Today);
-            return new { ramp, gap = ramp.WidestGap(), late = MwDaysLate.Of(milestones, basis, study.Today) };
+            var ramp = Of(study);
+            var then = since is null ? null : await analyst.At(context, since);
+            return new
+            {
+                ramp,
+                gap = ramp.WidestGap(),
+                late = MwDaysLate.Of(In(study), basis, study.Today),
+                compared = then is null ? null : new
+                {
+                    at = then.At,
+                    current = Of(then).Current,
+                    difference = Construction.Analytics.Ramp.WidestGap(Of(then).Current, ramp.Current, study.Today),
+                },
+            };
         });
+
+        List<MilestoneAsOf> In(Study study) => [.. study.Milestones.Where(milestone => site is null || milestone.Site == site)];
+
+        Construction.Analytics.Ramp Of(Study study) => Construction.Analytics.Ramp.Of(In(study), basis, study.Today);
+    }
 
     static Task<IResult> Slips(HttpContext context, Analyst analyst, Chronicle chronicle, string basis = DefaultBasis) =>
         analyst.Answer(context, async study =>
