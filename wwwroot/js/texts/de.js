@@ -156,7 +156,7 @@ export const de = {
   "trend.kind-no-date": "kein Termin mehr",
   "trend.kind-actual": "Ist",
   "trend.kind-retracted": "Ist zurückgenommen",
-  "trend.title": { one: "{from}, in einer Meldung", other: "von {from} auf {to} in {count} Meldungen" },
+  "trend.title": { one: "{from}, in einer Meldung", other: "{from} → {to} in {count} Meldungen" },
   "trend.title-same": { one: "{date}, in einer Meldung", other: "{date}, unverändert in {count} Meldungen" },
   "trend.says-forecast": "{party}, Daten vom {day}: {what} {date}",
   "trend.says-no-date": "{party}, Daten vom {day}: kein Termin",
