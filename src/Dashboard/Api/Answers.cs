@@ -48,11 +48,13 @@ public static class Answers
     }
 
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>
-    public static bool IsKnown(HttpContext context, string epoch, long position)
+    /// <param name="day">Given where the answer depends on the day too: then it is part of the tag.</param>
+    public static bool IsKnown(HttpContext context, string epoch, long position, DateOnly? day = null)
     {
         // What is seen depends on the key only where a key is needed; then the tag is the key's own.
         var headers = context.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id));
+        var tag = Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id);
+        headers.ETag = new EntityTagHeaderValue(day is null ? tag : $"{tag[..^1]}-{day:yyyyMMdd}\"");
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         context.Response.Headers["Dashboard-Epoch"] = epoch;
         context.Response.Headers["Dashboard-Position"] = $"{position}";
