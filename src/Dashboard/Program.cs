@@ -4,6 +4,7 @@ using Dashboard.Analysis;
 using Dashboard.Api;
 using Dashboard.Board;
 using Dashboard.Commands;
+using Dashboard.Exports;
 using Dashboard.Live;
 using Dashboard.Log;
 using Dashboard.Operations;
@@ -36,12 +37,10 @@ try
     var loaded = await ProgrammeLoader.LoadIfEmpty(log, writer, settings);
 
     builder.Services.AddSingleton(settings).AddSingleton(directory).AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<IEventLog>(log).AddSingleton(bell).AddSingleton(writer);
-    builder.Services.AddSingleton(keys).AddSingleton<Viewing>();
+    builder.Services.AddSingleton<IEventLog>(log).AddSingleton(bell).AddSingleton(writer).AddSingleton(keys).AddSingleton<Viewing>();
 
     // What follows the log: the board, and the push to whoever looks at it.
-    builder.Services.AddSingleton(board)
-        .AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
+    builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
     builder.Services.AddLiveHub().AddProblems().AddApiDocument();
@@ -66,6 +65,7 @@ try
     app.MapReports();
     app.MapPlan();
     app.MapKeys();
+    app.MapExports();
     app.MapHub<LiveHub>("/live");
     app.MapHealth();
     app.MapStatus();

@@ -17,6 +17,8 @@ public sealed class TelemetryTests
         var contractor = await Some.Key(server);
         (await server.With(contractor.Key).Post($"{await Some.Milestone(server)}/reports", Some.Report())).Being(201);
         (await server.Anyone.Get($"/api/board?access_token={contractor.Key}")).BeingProblem(401);
+        (await server.Anyone.Get($"/feed.atom?key={contractor.Key}")).Being(200);
+        (await server.Anyone.Get($"/api/board?key={contractor.Key}")).BeingProblem(401);
         await using (var viewer = Viewer.Of(server, contractor.Key))
         {
             await viewer.Connect();

@@ -20,10 +20,10 @@ sealed class Analyst(Asked asked, Chronicle chronicle, Viewing viewing, TimeProv
         var (board, problem) = await asked.Board(context);
         if (board is null)
             return problem!;
-        if (Answers.IsKnown(context, board.Epoch, board.Position, board.Looked))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
         // By day, since what is due today was not yet due yesterday.
         var now = clock.GetUtcNow();
+        if (Answers.IsKnown(context, board.Epoch, board.Position, board.Looked, DateOnly.FromDateTime(now.UtcDateTime)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         var key = viewing.SeesAll(context) && !isOwn ? $"{context.Request.Path}{context.Request.QueryString} {board.Epoch} {board.Position} {board.Looked?.Version} {now:yyyyMMdd}" : null;
         if (key is not null && Kept(key) is { } kept)
             return Answers.Ready(kept, StatusCodes.Status200OK);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Dashboard.Access;
+using Dashboard.Exports;
 
 namespace Dashboard.Api;
 
@@ -39,7 +40,8 @@ static class Limits
 
     // 0: no limit.
     static int LimitOf(HttpContext context, Settings settings) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live") ? 0
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live")
+            && !ExportEndpoints.IsOutsideApi(context.Request.Path) ? 0
         : context.Caller() is not null ? settings.RatePerKey
         : Admission.Governs(context) ? 0
         : settings.RatePerAddress;

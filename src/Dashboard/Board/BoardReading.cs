@@ -47,6 +47,10 @@ public readonly struct BoardReading
     public RawJson? Row(string kind, string? site, string id) =>
         _board.Rows.Find(new(kind, site, id)) is { } row ? new RawJson(row.Json) : null;
 
+    /// <summary>All rows of a kind as they are, of one site or of all; not stories, which beyond a restart are there as JSON only.</summary>
+    public IReadOnlyList<T> Rows<T>(string kind, string? site = null) where T : Row =>
+        [.. _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind).Select(row => (T)row.Row)];
+
     /// <summary>All rows of a kind as JSON, of one site or of all.</summary>
     public IReadOnlyList<RawJson> Rows(string kind, string? site = null) =>
         [.. _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind).Select(row => new RawJson(row.Json))];

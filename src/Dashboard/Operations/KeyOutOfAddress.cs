@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Exports;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -6,12 +7,13 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Dashboard.Operations;
 
 /// <summary>
-/// A browser cannot send headers with a WebSocket, so a viewer's key comes in the address. Here, before anything can log or
-/// trace the address, it is taken out of it and put where keys belong.
+/// A browser cannot send headers with a WebSocket, nor can a calendar or a feed reader at all, so that their key comes in the
+/// address. Here, before anything can log or trace the address, it is taken out of it and put where keys belong.
 /// </summary>
 static class KeyOutOfAddress
 {
-    const string Name = "access_token";
+    // The hub's, as its clients call it, and that of what leaves the page. Taken out of every address, and believed at its own place only.
+    const string OfHub = "access_token", OfExports = "key";
 
     /// <summary>Wraps the web server: whatever is registered in the pipeline comes after the host has logged the request.</summary>
     public static void TakeKeysOutOfAddresses(this IServiceCollection services)
@@ -24,23 +26,32 @@ static class KeyOutOfAddress
     static void Clean(IHttpRequestFeature request)
     {
         // A post has no query, and is not held up.
-        if (request.QueryString.Length < Name.Length)
+        if (request.QueryString.Length < OfExports.Length)
             return;
+        var (path, isFound) = (new PathString(request.Path), false);
         string? key = null;
         var others = new StringBuilder();
         foreach (var pair in new QueryStringEnumerable(request.QueryString))
         {
-            if (pair.DecodeName().Span.Equals(Name, StringComparison.OrdinalIgnoreCase))
-                key ??= pair.DecodeValue().ToString();
+            var name = pair.DecodeName().Span;
+            var isOfHub = name.Equals(OfHub, StringComparison.OrdinalIgnoreCase);
+            if (isOfHub || name.Equals(OfExports, StringComparison.OrdinalIgnoreCase))
+            {
+                isFound = true;
+                if (isOfHub ? path.StartsWithSegments("/live") : ExportEndpoints.IsExport(request.Method, path))
+                    key ??= pair.DecodeValue().ToString();
+            }
             else
+            {
                 others.Append(others.Length == 0 ? '?' : '&').Append(pair.EncodedName.Span).Append('=').Append(pair.EncodedValue.Span);
+            }
         }
-        if (key is null)
+        if (!isFound)
             return;
         request.QueryString = others.ToString();
         request.RawTarget = request.RawTarget.Split('?')[0] + request.QueryString;
-        // There, and only there, is it taken for a key; one that came in the header stands before it.
-        if (key.Length > 0 && new PathString(request.Path).StartsWithSegments("/live") && request.Headers.Authorization.Count == 0)
+        // One that came in the header stands before it.
+        if (key is { Length: > 0 } && request.Headers.Authorization.Count == 0)
             request.Headers.Authorization = $"Bearer {key}";
     }
 

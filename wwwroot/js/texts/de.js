@@ -460,6 +460,16 @@ export const de = {
   "story.programme-described": "Die Beschreibung des Programms wurde überarbeitet",
   "story.unknown": "{place}: {event}",
 
+  // What leaves the page: calendar and badge (export.*); read by the server
+  "export.calendar": "{site}: Meilensteine",
+  "export.last-day": "eingetragen am letzten Tag, den dieses Datum meinen kann, von {from} bis {to}",
+  "export.rfs": "RFS",
+  "export.badge-next": "als Nächstes {what} {date}",
+  "export.badge-overdue": "{what} {date}, überfällig",
+  "export.badge-planned": "{what} geplant {date}, keine Prognose",
+  "export.badge-done": "{what} {date}, erledigt",
+  "export.badge-none": "kein RFS-Termin",
+
   // Programme board (board.*)
   "board.basis": "Megawatt:",
   "board.as-table": "Dasselbe als Tabelle",

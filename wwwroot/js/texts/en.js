@@ -460,6 +460,16 @@ export const en = {
   "story.programme-described": "The description of the programme was revised",
   "story.unknown": "{place}: {event}",
 
+  // What leaves the page: calendar and badge (export.*); read by the server
+  "export.calendar": "{site}: milestones",
+  "export.last-day": "entered on the last day that this date can mean, of {from} to {to}",
+  "export.rfs": "RFS",
+  "export.badge-next": "next {what} {date}",
+  "export.badge-overdue": "{what} {date}, overdue",
+  "export.badge-planned": "{what} planned {date}, no forecast",
+  "export.badge-done": "{what} {date}, done",
+  "export.badge-none": "no RFS date",
+
   // Programme board (board.*)
   "board.basis": "Megawatts:",
   "board.as-table": "The same as a table",
