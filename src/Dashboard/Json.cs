@@ -25,6 +25,9 @@ public static class Json
         return options;
     }
 
+    /// <summary>A word of an enumeration as it is on the wire.</summary>
+    public static string KebabCase<T>(T word) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
+
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     sealed class StatedDateConverter : JsonConverter<StatedDate>

@@ -127,4 +127,18 @@ public sealed class AnalysisTests(StargateServer shared) : IClassFixture<Stargat
         foreach (var path in new[] { "/api/slips", "/api/ramp", "/api/dates", "/api/progress", "/api/sources", "/api/moments", "/api/changes?since=2026-01-31" })
             Assert.IsType<JsonObject>((await empty.Anyone.Get(path)).Being(200).Json);
     }
+
+    [Fact]
+    public async Task A_digest_is_answered_as_markdown_and_html_since_a_moment_or_of_the_last_week()
+    {
+        var text = (await _server.Anyone.Get("/api/digest.md?since=2026-01-31&asOf=2026-10-31")).Being(200);
+        Assert.Equal("text/markdown", text.Type);
+        Assert.Contains("~~1 July 2026~~ **Q4 2026", text.Text, StringComparison.Ordinal);
+        var html = (await _server.Anyone.Get("/api/digest.html?since=2026-01-31&asOf=2026-10-31&lang=de")).Being(200);
+        Assert.Equal("text/html", html.Type);
+        Assert.Contains("<del>1. Juli 2026</del>", html.Text, StringComparison.Ordinal);
+        (await _server.Anyone.Get("/api/digest.md")).Being(200);
+        (await _server.Anyone.Get("/api/digest.md?since=tomorrow")).BeingProblem(400);
+        (await _server.Anyone.Get("/api/digest.md?lang=fr")).BeingProblem(400);
+    }
 }

@@ -12,6 +12,18 @@ public sealed class CommandTests(WrittenLog written) : IClassFixture<WrittenLog>
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
+    public async Task A_digest_is_written_beside_the_server_in_the_form_and_language_asked_for()
+    {
+        written.CopyTo(Data);
+        await using var server = await DashboardServer.StartIn(Data);
+
+        Assert.Contains("# Stargate: what changed from ", await Done("digest", "md"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"de\">", await Done("digest", "html:de:2026-01-31"), StringComparison.Ordinal);
+        foreach (var form in new[] { "pdf", "md:fr", "md:en:tomorrow", "md:en:2026-01-31:more" })
+            Assert.Contains("digest needs a form", await Refused("digest", form), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_is_made_and_verified_while_the_server_runs_and_restored_while_it_does_not()
     {
         written.CopyTo(Data);

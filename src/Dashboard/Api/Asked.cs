@@ -12,11 +12,12 @@ public sealed class Asked(Projector projector, Chronicle chronicle, TimeProvider
     const string ByReceived = "received", ByDataDate = "data-date";
 
     /// <summary>The board, or the problem with what was asked for.</summary>
-    /// <param name="parameter">Names the moment; without it, it is now.</param>
-    public async ValueTask<(Board.Board? Board, IResult? Problem)> Board(HttpContext context, string parameter = "asOf")
+    /// <param name="parameter">Names the moment.</param>
+    /// <param name="otherwise">The moment where it names none; null for now.</param>
+    public async ValueTask<(Board.Board? Board, IResult? Problem)> Board(HttpContext context, string parameter = "asOf", string? otherwise = null)
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        var (moment, problem) = Moment(context, board, parameter);
+        var (moment, problem) = Moment(context, board, parameter, otherwise);
         if (moment is not null)
             board = await chronicle.At(moment, context.RequestAborted);
         return problem is null ? (board, null) : (null, problem);
@@ -28,12 +29,11 @@ public sealed class Asked(Projector projector, Chronicle chronicle, TimeProvider
             ? by == ByDataDate ? (true, null) : (null, Refused("by", by.ToString(), $"is {ByReceived} (as we knew it then) or {ByDataDate} (as it was)"))
             : (false, null);
 
-    (Moment? Moment, IResult? Problem) Moment(HttpContext context, Board.Board board, string parameter)
+    (Moment? Moment, IResult? Problem) Moment(HttpContext context, Board.Board board, string parameter, string? otherwise)
     {
         var query = context.Request.Query;
-        if (!query.TryGetValue(parameter, out var given))
+        if ((query.TryGetValue(parameter, out var given) ? given.ToString() : otherwise) is not { } text)
             return (null, null);
-        var text = given.ToString();
         var (byDataDate, problem) = Clock(context);
         if (byDataDate is null)
             return (null, problem);

@@ -16,6 +16,7 @@ static class ExportEndpoints
     {
         var exports = routes.MapGroup("").AddEndpointFilter<ViewingFilter>().WithTags("Export");
         exports.MapTables();
+        exports.MapDigest();
         exports.MapMethods("/sites/{site}/calendar.ics", Methods, SiteCalendar).WithSummary("A site's milestones as a calendar to subscribe to");
         exports.MapMethods(AtomFeed.Path, Methods, Feed).WithSummary("The last stories as sentences");
         exports.MapMethods("/badge/{site}.svg", Methods, SiteBadge).WithSummary("A site's next ready-for-service date as a picture");
@@ -29,7 +30,7 @@ static class ExportEndpoints
         Methods.Contains(method, StringComparer.OrdinalIgnoreCase)
         && path.Value is { } text
         && (IsOutsideApi(path) || (path.StartsWithSegments("/api")
-            && (text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase))));
+            && (text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/digest.md") || path.StartsWithSegments("/api/digest.html"))));
 
     /// <summary>Those that are beside the API, and cost as much.</summary>
     public static bool IsOutsideApi(PathString path) =>
@@ -76,7 +77,7 @@ static class ExportEndpoints
         : Task.FromResult(Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("lang", lang, "is en or de")])));
 
     // As whoever asks reaches it.
-    static string Server(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+    internal static string Server(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 
     /// <summary>A site with its milestones.</summary>
     sealed class Seen(Sight sight, string site)

@@ -4,8 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Exports;
 
+public enum PieceStyle
+{
+    Plain,
+    Strong,
+
+    /// <summary>Said before, and no more.</summary>
+    Struck,
+}
+
 /// <summary>A part of a sentence; what it names may have an address on the page.</summary>
-public readonly record struct Piece(string Text, string? Path = null)
+public readonly record struct Piece(string Text, string? Path = null, PieceStyle Style = PieceStyle.Plain)
 {
     public static implicit operator Piece(string text) => new(text);
 }

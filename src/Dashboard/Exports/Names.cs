@@ -1,3 +1,4 @@
+using Construction.Domain;
 using Dashboard.Board;
 
 namespace Dashboard.Exports;
@@ -8,10 +9,12 @@ public sealed class Names(
     IReadOnlyDictionary<(string Site, string Milestone), string> milestones)
 {
     /// <summary>The names on a board, good also when it has moved on.</summary>
-    public static Names Of(BoardReading board) => new(
-        board.State.Parties.Values.ToDictionary(party => party.Id, party => party.Name),
-        board.State.Sites.Values.ToDictionary(site => site.Details.Id, site => site.Details.ShortName ?? site.Details.Name),
-        board.State.Sites.Values.SelectMany(site => site.Milestones.Values.Select(milestone => (site, milestone)))
+    public static Names Of(BoardReading board) => Of(board.State);
+
+    public static Names Of(Programme state) => new(
+        state.Parties.Values.ToDictionary(party => party.Id, party => party.Name),
+        state.Sites.Values.ToDictionary(site => site.Details.Id, site => site.Details.ShortName ?? site.Details.Name),
+        state.Sites.Values.SelectMany(site => site.Milestones.Values.Select(milestone => (site, milestone)))
             .ToDictionary(at => (at.site.Details.Id, at.milestone.Details.Id), at => at.milestone.Details.Name));
 
     public string Party(string id) => parties.GetValueOrDefault(id) ?? id.Replace('-', ' ');

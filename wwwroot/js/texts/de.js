@@ -233,6 +233,14 @@ export const de = {
   "progress.was-met": "{what} erreicht",
   "progress.was-due": "{what} fällig",
 
+  // Wochenbericht
+  "digest.title": "{programme}: was sich vom {from} bis {to} geändert hat",
+  "digest.programme": "Das Programm",
+  "digest.nothing": "Nichts hat sich geändert.",
+  "digest.more": { one: "und eine weitere.", other: "und {count} weitere." },
+  "digest.late": "In Verzug gegen Plan, {basis}: {incurred} MW-Tage bisher, bis zu {to} mehr nach heutiger Prognose.",
+  "digest.foot": "Stand {position} des Protokolls {epoch}, {time}.",
+
   // Access
   "access.title": "Diese Tafel braucht einen Schlüssel",
   "access.why": "Ansehen dürfen nur Inhaber eines Schlüssels. Er bleibt in diesem Tab.",

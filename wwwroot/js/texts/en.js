@@ -233,6 +233,14 @@ export const en = {
   "progress.was-met": "{what} met",
   "progress.was-due": "{what} due",
 
+  // Digest
+  "digest.title": "{programme}: what changed from {from} to {to}",
+  "digest.programme": "The programme",
+  "digest.nothing": "Nothing changed.",
+  "digest.more": { one: "and one more.", other: "and {count} more." },
+  "digest.late": "Late against plan, {basis}: {incurred} MW-days so far, up to {to} more by today's forecasts.",
+  "digest.foot": "Update {position} of log {epoch}, {time}.",
+
   // Access
   "access.title": "This board needs a key",
   "access.why": "Viewing is limited to holders of a key. The key stays in this tab.",
