@@ -6,7 +6,10 @@ namespace Construction.Tests.Analytics;
 public sealed class AnyRampTests
 {
     static readonly string[] Dates =
-        ["2026-06-30", "2026-11-22", "2026-11-23", "2026-12-31", "2026-12", "2026-Q4", "2027-H1", "2026", "2027", "2026-10-01/2027-03-31", "../2027-01-31", "2027-01-01/.."];
+    [
+        "2026-06-30", "2026-11-22", "2026-11-23", "2026-12-31", "2026-12", "2026-Q4", "2027-H1", "2026", "2027",
+        "2026-10-01/2027-03-31", "../2027-01-31", "2027-01-01/..",
+    ];
 
     /// <summary>A milestone that is known at a moment: its megawatts, baseline, last words, and whether it was withdrawn.</summary>
     sealed record Words(int Mw, string? Plan, string? Forecast, string? Actual, bool IsWithdrawn);
@@ -76,8 +79,9 @@ public sealed class AnyRampTests
 
             Assert.Equal(all, Of(ramp.Actual) + Of(ramp.Forecast) + Named(ramp.Undated) + Named(ramp.Withdrawn));
             Assert.Equal(Of(ramp.Actual) + Of(ramp.Forecast), Of(ramp.Current.Steps));
-            var withdrawnWithoutPlan = milestones.Where(milestone => milestone is { IsWithdrawn: true, Reading.Plan: null }).Sum(milestone => milestone.MwOf("facility"));
-            Assert.Equal(all - withdrawnWithoutPlan, Of(ramp.Plan.Steps) + Named(ramp.Plan.Undated) + Named(ramp.Unplanned));
+            var neverPlanned = milestones.Where(milestone => milestone is { IsWithdrawn: true, Reading.Plan: null })
+                .Sum(milestone => milestone.MwOf("facility"));
+            Assert.Equal(all - neverPlanned, Of(ramp.Plan.Steps) + Named(ramp.Plan.Undated) + Named(ramp.Unplanned));
         });
 
     [Fact]

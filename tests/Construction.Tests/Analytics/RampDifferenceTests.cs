@@ -95,7 +95,8 @@ public sealed class RampDifferenceTests
     public void A_date_that_was_taken_back_is_slip_for_it_is_still_in_scope()
     {
         var before = Ramp(told => told.Says("one", Some.Forecast("2026-12-31", "2026-03-01")));
-        var after = Ramp(told => told.Says("one", Some.Forecast("2026-12-31", "2026-03-01")).Says("one", Some.Report("2026-06-01") with { Forecast = Some.NoDate }));
+        var after = Ramp(told => told.Says("one", Some.Forecast("2026-12-31", "2026-03-01"))
+            .Says("one", Some.Report("2026-06-01") with { Forecast = Some.NoDate }));
 
         var difference = RampDifference.Between(before.Current, after.Current, EndOf2027);
 

@@ -70,7 +70,9 @@ public sealed class RampTests
         _told.Plans("from", 16).Says("from", Some.Forecast("2027-01-01/.."));
 
         Assert.Empty(Ramp.Current.Steps);
-        Assert.Equal([("silent", 1m), ("press-only", 2), ("baseline-only", 4), ("taken-back", 8), ("from", 16)], Ramp.Undated.Select(mw => (mw.Milestone, mw.Mw)));
+        Assert.Equal(
+            [("silent", 1m), ("press-only", 2), ("baseline-only", 4), ("taken-back", 8), ("from", 16)],
+            Ramp.Undated.Select(mw => (mw.Milestone, mw.Mw)));
         // Of these nobody but the press speaks of a date for the first two; the last has a plan, but no day by which all of it has passed.
         Assert.Equal(["silent", "press-only"], Ramp.Unplanned.Select(mw => mw.Milestone));
         Assert.Equal(["baseline-only", "taken-back"], Ramp.Plan.Steps.Select(step => step.Milestone));

@@ -6,9 +6,12 @@ sealed class ToldSites
     public const string Site = Some.Site;
     public const string Service = "ready-for-service";
 
+    static readonly (string Id, string Role)[] s_parties =
+        [("owner", "owner"), ("crusoe", "developer"), ("oracle", "tenant"), ("mortenson", "contractor"), ("epoch-ai", "observer"), ("press", "press")];
+
     public ToldSites(params string[] sites)
     {
-        foreach (var (id, role) in new[] { ("owner", "owner"), ("crusoe", "developer"), ("oracle", "tenant"), ("mortenson", "contractor"), ("epoch-ai", "observer"), ("press", "press") })
+        foreach (var (id, role) in s_parties)
             Takes(new PartyNamed(Some.Party(id, role)));
         foreach (var site in sites.DefaultIfEmpty(Site))
             Takes(new SiteAnnounced(Some.SiteDetails with { Id = site }));
