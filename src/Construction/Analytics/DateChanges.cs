@@ -111,14 +111,18 @@ public sealed record DateChanges(
                 else if (isKnownAtEnd(report))
                     between.Add(new(party, report, null));
                 if (isKnownAtStart(report) && !isKnownAtEnd(report))
-                    throw new ArgumentException($"position {report.Position} is known at the first moment and not at the second", nameof(isKnownAtEnd));
+                    throw new ArgumentException(
+                        $"position {report.Position} is known at the first moment and not at the second", nameof(isKnownAtEnd));
             }
         between.AddRange((rankChanges ?? []).Select(change => new Replayed(-1, default, change)));
 
+        before.Sort(Replayed.By(order));
+        between.Sort(Replayed.By(order));
+
         var replay = new DateReplay(parties);
-        replay.Take(before.Order(Replayed.By(order)));
+        replay.Take(before);
         var (start, startDay) = (replay.Current, replay.Day);
-        var steps = replay.Take(between.Order(Replayed.By(order)));
+        var steps = replay.Take(between);
         return new(start, replay.Current, startDay ?? FirstDay(steps), replay.Day, steps);
     }
 

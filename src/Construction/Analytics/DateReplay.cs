@@ -3,18 +3,21 @@ using Construction.Domain;
 namespace Construction.Analytics;
 
 /// <summary>A report of a party (by index), or a change of the parties' ranks.</summary>
-readonly record struct Replayed(int Party, PastReport Report, RankChange? Change)
+sealed class Replayed(int party, PastReport report, RankChange? change)
 {
-    DateTimeOffset KnownAt => Change?.KnownAt ?? Report.KnownAt;
-
     // The day on which ranks change comes before what is said as of that day.
-    Order Order => Change is null ? Report.Order : new(DateOnly.FromDateTime(Change.KnownAt.UtcDateTime), default, default, Change.Position);
+    readonly Order _order = change is null ? report.Order : new(DateOnly.FromDateTime(change.KnownAt.UtcDateTime), default, default, change.Position);
+    readonly DateTimeOffset _knownAt = change?.KnownAt ?? report.KnownAt;
 
-    public static IComparer<Replayed> By(ReplayOrder order) => order switch
+    public int Party => party;
+    public PastReport Report => report;
+    public RankChange? Change => change;
+
+    public static Comparison<Replayed> By(ReplayOrder order) => order switch
     {
-        ReplayOrder.AsKnown => Comparer<Replayed>.Create((left, right) =>
-            (left.KnownAt, left.Order.Position).CompareTo((right.KnownAt, right.Order.Position))),
-        ReplayOrder.ByDataDate => Comparer<Replayed>.Create((left, right) => left.Order.CompareTo(right.Order)),
+        ReplayOrder.AsKnown => (left, right) =>
+            left._knownAt.CompareTo(right._knownAt) is not 0 and var known ? known : left._order.Position.CompareTo(right._order.Position),
+        ReplayOrder.ByDataDate => (left, right) => left._order.CompareTo(right._order),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "an order that nobody knows"),
     };
 }
