@@ -28,7 +28,7 @@ try
     var bell = new Bell();
     var start = log.LastCheckpoint(out var ignored);
     var board = new Board(log.Epoch, start);
-    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf, start, board.Apply);
+    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf, start, settings.CauseBeyondDays, board.Apply);
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
     if (asked.Name == "new-owner-key")
         return await Greeting.NewOwnerKey(keys, settings);
@@ -61,6 +61,7 @@ try
     app.MapViews();
     app.MapReports();
     app.MapPlan();
+    app.MapAcceptance();
     app.MapKeys();
     app.MapHub<LiveHub>("/live");
     app.MapHealth();

@@ -32,15 +32,18 @@ public static class Answers
     /// <param name="context">The request.</param>
     /// <param name="projector">Gives the board that holds everything committed so far.</param>
     /// <param name="read">Makes the answer, with no part left to be computed, while nothing changes the board.</param>
-    public static Task<IResult> FromBoard(HttpContext context, Projector projector, Func<BoardReading, object?> read) =>
-        FromBoard(context, projector, read, answer => answer);
+    /// <param name="today">The day up to which it counts, where it counts days: tomorrow's answer is another.</param>
+    public static Task<IResult> FromBoard(
+        HttpContext context, Projector projector, Func<BoardReading, object?> read, DateOnly? today = null) =>
+        FromBoard(context, projector, read, answer => answer, today);
 
     /// <summary>The same, where more is to be fetched for what was read (reports, from the log) once the board is free.</summary>
     public static async Task<IResult> FromBoard<T>(
-        HttpContext context, Projector projector, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
+        HttpContext context, Projector projector, Func<BoardReading, T?> read, Func<T, object> complete, DateOnly? today = null)
+        where T : class
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position) ? (true, null) : (false, read(reading)));
+        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position, today) ? (true, null) : (false, read(reading)));
         // Written out when the board is free again.
         return known ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer is null ? NotFound()
@@ -48,11 +51,11 @@ public static class Answers
     }
 
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>
-    public static bool IsKnown(HttpContext context, string epoch, long position)
+    public static bool IsKnown(HttpContext context, string epoch, long position, DateOnly? today = null)
     {
         // What is seen depends on the key only where a key is needed; then the tag is the key's own.
         var headers = context.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id));
+        headers.ETag = new EntityTagHeaderValue(Condition.Tag(epoch, position, Access.Authentication.Caller(context)?.Key.Id, today));
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         context.Response.Headers["Dashboard-Epoch"] = epoch;
         context.Response.Headers["Dashboard-Position"] = $"{position}";

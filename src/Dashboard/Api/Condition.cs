@@ -19,8 +19,9 @@ static class Condition
     /// <param name="epoch">The log's.</param>
     /// <param name="position">Of the state.</param>
     /// <param name="key">Id of the key that it was read with; null where what is seen does not depend on it.</param>
-    public static string Tag(string epoch, long position, string? key) =>
-        $"\"{epoch[..12]}-{position}{(key is null ? "" : $"-{key}")}\"";
+    /// <param name="today">The day up to which an answer counts; null where it counts none.</param>
+    public static string Tag(string epoch, long position, string? key, DateOnly? today = null) =>
+        $"\"{epoch[..12]}-{position}{(key is null ? "" : $"-{key}")}{(today is { } day ? $"-{day:yyyyMMdd}" : "")}\"";
 
     /// <summary>False, with the problem, where the header is malformed. Without one there is no condition.</summary>
     public static bool TryRead(HttpContext context, string epoch, out long? readAt, out ProblemDetails? problem)

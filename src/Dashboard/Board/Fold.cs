@@ -52,7 +52,7 @@ sealed class Fold
     {
         var (report, position) = (reported.Report, entry.Position);
         var before = Said(reported);
-        State.Apply(reported, position);
+        State.Apply(reported, position, entry.ReceivedAt);
         var milestone = FoldOf(reported.Site, reported.Milestone);
         if (Put(milestone, position))
             PutSums(reported.Site, reported.Milestone, position);
@@ -70,10 +70,10 @@ sealed class Fold
             MilestonePlanned planned => State.MilestoneOf(planned.Site, planned.Milestone.Id) is not null,
             _ => true,
         };
-        State.Apply(happened, position);
+        State.Apply(happened, position, entry.ReceivedAt);
         switch (happened)
         {
-            case MilestonePlanned or BaselineSet or MilestoneWithdrawn:
+            case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);
