@@ -27,8 +27,11 @@ sealed class Told(int causeBeyondDays = CauseRule.BeyondDays)
 
     public MilestoneReading Reading => State.Read(State.Sites[Some.Site], Milestone);
 
-    /// <summary>The last report taken, as it went into the log.</summary>
-    public Report? Taken { get; private set; }
+    /// <summary>Everything that was taken, as it went into the log.</summary>
+    public List<Event> Log { get; } = [];
+
+    /// <summary>The last report taken.</summary>
+    public Report? Taken => Log.OfType<MilestoneReported>().LastOrDefault()?.Report;
 
     public Standing Standing(string party = "crusoe") => Milestone.StandingOf(party)!;
 
@@ -38,7 +41,7 @@ sealed class Told(int causeBeyondDays = CauseRule.BeyondDays)
         if (decision is Decision.Take take)
         {
             State.Apply(take.Event, State.Position + 1);
-            Taken = (take.Event as MilestoneReported)?.Report ?? Taken;
+            Log.Add(take.Event);
         }
         return decision;
     }
