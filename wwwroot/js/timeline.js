@@ -29,6 +29,8 @@ const PATHS = {
   early: "M3-5L-4 0 3 5Z",
   flag: "M-3 8V-8L6-4.5-3-1",
   strike: "M-11 0H11",
+  check: "M-5.5 0.5L-1.8 4.5 5.5-4.5",
+  cross: "M-4.4-4.4L4.4 4.4M4.4-4.4L-4.4 4.4",
 };
 const BAR_EM = 0.62;
 const NARROW_PERCENT = 1.8;

@@ -22,6 +22,9 @@ public sealed partial class Programme
             return judgement.Report > 0
                 ? Conflict("report", $"{judgement.Report}", "this report's actual does not stand: it gives none, it was revised or taken back since, or it is the press's")
                 : Conflict("milestone", proposed.MilestoneId!, "nobody but the press reports it complete");
+        // Who owns the site may well be who builds there.
+        if (said.Party == judgement.Party && judgement.Party != Owner)
+            return new Decision.Refuse(Rejection.Invalid("party", judgement.Party, "what a party reports itself is accepted or rejected by another on the owner's side"));
         var report = said.Actual!.Position;
         return new Decision.Take(proposed is CompletionAccepted accepted
             ? accepted with { Report = report, ReportedBy = said.Party }
@@ -43,13 +46,16 @@ public sealed partial class Programme
         : milestone.Standings.FirstOrDefault(said =>
             said.IsActual && said.Actual!.Position == judgement.Report && RankOf(site, milestone, said.Party) != Rank.Press);
 
-    // The last word on what is judged, where it was the same; also one on a report that does not stand any more.
+    // The word before, if it was the same. Where no report is named it is the last on any of them: a rejection that is sent again
+    // would otherwise go on to the next party's report.
     static long? Had(Judgement judgement, Standing? said, Milestone milestone)
     {
-        var before = said is not null
-            ? milestone.Judgements.GetValueOrDefault(said.Party) is { } last && last.HoldsFor(said) ? last : null
+        var before = judgement.Report == 0 ? milestone.Judgements.Values.MaxBy(last => last.Position)
+            : said is not null ? milestone.Judgements.GetValueOrDefault(said.Party)
             : milestone.Judgements.Values.FirstOrDefault(last => last.Report == judgement.Report);
-        return before?.IsSameWord(judgement) == true ? before.Position : null;
+        // One on a report that does not stand any more is had as well, once that report is named.
+        var holds = before is not null && (said is null && judgement.Report > 0 || before.HoldsFor(milestone.StandingOf(before.ReportedBy)!));
+        return holds && before!.IsSameWord(judgement) ? before.Position : null;
     }
 
     // Null only in a proposal: there is no report at position 0.

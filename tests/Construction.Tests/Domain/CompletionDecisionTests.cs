@@ -84,6 +84,23 @@ public sealed class CompletionDecisionTests
         Assert.Equal(accepted, _told.Had(Some.Accepted(report)));
     }
 
+    // Otherwise the second would reject what Oracle reports, which nobody had in mind.
+    [Fact]
+    public void A_word_without_a_report_that_is_sent_again_does_not_go_on_to_the_next_partys_report()
+    {
+        _told.Takes(Some.Actual("2026-08-29", party: "oracle"));
+        var report = _told.Takes(Some.Actual("2026-08-28"));
+        var rejected = _told.Takes(Some.Rejected());
+
+        Assert.Equal(rejected, _told.Had(Some.Rejected()));
+        Assert.Equal((CompletionState.Reported, "oracle"), (_told.Reading.Completion!.State, _told.Reading.Completion.Said.Party));
+        Assert.Equal(report, _told.Milestone.Judgements["crusoe"].Report);
+        _told.Takes(Some.Rejected() with { Reason = "nor this one" });
+        Assert.Equal((CompletionState.Rejected, "oracle"), (_told.Reading.Completion!.State, _told.Reading.Completion.Said.Party));
+        _told.Takes(Some.Withdrawal);
+        _told.Had(Some.Rejected() with { Reason = "nor this one" });
+    }
+
     [Fact]
     public void The_owner_may_think_again_in_either_direction()
     {
@@ -126,6 +143,16 @@ public sealed class CompletionDecisionTests
         Refuses(Some.Accepted() with { Party = "epoch-ai" }, Refusal.Invalid, "party");
         // The tenant.
         _told.Takes(Some.Accepted() with { Party = "oracle" });
+    }
+
+    [Fact]
+    public void Nobody_but_the_owner_judges_what_they_report_themselves()
+    {
+        _told.Takes(Some.Actual("2026-08-28", party: "oracle"));
+        Refuses(Some.Accepted() with { Party = "oracle" }, Refusal.Invalid, "party");
+
+        var own = _told.Takes(Some.Actual("2026-08-29", party: Programme.Owner));
+        _told.Takes(Some.Accepted(own));
     }
 
     [Fact]

@@ -129,6 +129,17 @@ public sealed class CompletionReadingTests
     }
 
     [Fact]
+    public void What_an_observer_said_and_was_rejected_says_nothing_against_a_contractor()
+    {
+        _told.Takes(Some.Actual("2026-08-29", party: "mortenson"));
+        var observed = _told.Takes(Some.Actual("2026-08-20", party: "epoch-ai"));
+
+        _told.Takes(Some.Rejected(observed));
+
+        Assert.Equal((MilestoneStatus.Done, "mortenson"), (Reading.Status, Reading.Current!.Party));
+    }
+
+    [Fact]
     public void An_actual_that_is_revised_is_judged_no_more()
     {
         _told.Takes(Some.Actual("2026-08-28", "2026-08-29"));

@@ -1,6 +1,7 @@
-// The programme view: figures, board, ramp and feed, flags and parties, commitments. Each part is a view of its own.
+// The programme view: figures, board, ramp and feed, flags and parties, what waits for acceptance, commitments. Each part is a view of its own.
 
 import { clone } from "../dom.js";
+import { mountAcceptance } from "./acceptance.js";
 import { mountBoard } from "./board.js";
 import { mountCommitments } from "./commitments.js";
 import { mountFeed } from "./feed.js";
@@ -13,7 +14,7 @@ import { mountRamp } from "./ramp.js";
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {
