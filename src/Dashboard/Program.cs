@@ -30,7 +30,7 @@ try
     var bell = new Bell();
     var start = log.LastCheckpoint(out var ignored);
     var board = new Board(log.Epoch, start);
-    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf, start, board.Apply);
+    using var writer = new Writer(log, bell, TimeProvider.System, meters, stopping.BecauseOf, start, settings.CauseBeyondDays, board.Apply);
     var keys = new KeyRing(log, writer, TimeProvider.System, settings);
     if (asked.Name == "new-owner-key")
         return await Greeting.NewOwnerKey(keys, settings);
@@ -64,6 +64,7 @@ try
     app.MapAnalysis();
     app.MapReports();
     app.MapPlan();
+    app.MapAcceptance();
     app.MapKeys();
     app.MapExports();
     app.MapHub<LiveHub>("/live");

@@ -29,6 +29,7 @@ public static class ReportJson
         if (report.Percent is { } percent)
             json.WriteNumber("percent", percent);
         json.WriteGiven("reason", report.Reason);
+        json.WriteCause(report);
         json.WriteGiven("note", report.Note);
         json.WriteEvidence(report.Evidence);
         if (report.Source is { } source)
@@ -61,6 +62,7 @@ public static class ReportJson
         if (report.Percent is { } percent)
             json.WriteNumber("percent", percent);
         json.WriteGiven("reason", report.Reason);
+        json.WriteCause(report);
         json.WriteGiven("note", report.Note);
         json.WriteEvidence(report.Evidence);
         if (report.Source is { } source)
@@ -86,6 +88,14 @@ public static class ReportJson
 
     static readonly string[] Precisions =
         [.. Enum.GetNames<Precision>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    static void WriteCause(this Utf8JsonWriter json, Report report)
+    {
+        json.WriteGiven("cause", report.Cause);
+        json.WriteGiven("attributedTo", report.AttributedTo);
+        if (report.CauseMissing is { } missing)
+            json.WriteBoolean("causeMissing", missing);
+    }
 
     static void WriteEvidence(this Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Construction.Domain;
 
 namespace Dashboard;
 
@@ -8,7 +9,7 @@ public sealed class Settings
     public const string ShippedProgramme = "stargate";
 
     const int ShortestKey = 32, LongestKey = 400;
-    static readonly string[] Sections = ["Data", "Access", "Limits", "Stopping", "Telemetry"];
+    static readonly string[] Sections = ["Data", "Access", "Acceptance", "Limits", "Stopping", "Telemetry"];
     static readonly string[] OfTheFramework =
         ["urls", "http_ports", "https_ports", "environment", "contentRoot", "webroot", "Logging", "Kestrel", "AllowedHosts", "ForwardedHeaders_Enabled"];
 
@@ -28,6 +29,7 @@ public sealed class Settings
         foreach (var origin in Origins)
             if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin)
                 throw new StartupException($"Access:Origins holds '{origin}', which is no origin. Write it as https://dashboard.example.com, several with commas.");
+        CauseBeyondDays = Number("Acceptance:CauseBeyondDays", CauseRule.BeyondDays, 0);
         BodyBytes = Number("Limits:BodyBytes", 262_144, 1_024);
         BatchBytes = Number("Limits:BatchBytes", 4_194_304, 1_024);
         BatchItems = Number("Limits:BatchItems", 1_000, 1);
@@ -56,6 +58,9 @@ public sealed class Settings
 
     /// <summary>Further origins whose pages may connect to the hub, beside the server's own.</summary>
     public IReadOnlyList<string> Origins { get; }
+
+    /// <summary>Days by which a party may move its date without naming a cause.</summary>
+    public int CauseBeyondDays { get; }
 
     /// <summary>Largest body of a request that is not a batch, in bytes.</summary>
     public int BodyBytes { get; }

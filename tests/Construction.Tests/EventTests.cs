@@ -21,11 +21,16 @@ public sealed class EventTests
             Actual = Some.Said("../2026-06-10"),
             Percent = 75.5m,
             Reason = "a “reason” with <signs> & an emoji 🏗",
+            Cause = "permit",
+            AttributedTo = "mortenson",
+            CauseMissing = true,
             Note = "two\nlines",
             Evidence = [new("photo", "https://example.org/1", new string('a', 64), Some.Now), new("link", null, null, null)],
             Source = Some.Source,
             KnownAt = Some.Day("2026-09-11"),
         }),
+        Some.Accepted() with { Report = 15, ReportedBy = "oracle" },
+        Some.Rejected() with { Report = 15, ReportedBy = "oracle" },
         new FlagRaised(Some.Site, Some.Flag),
         new FlagCleared(Some.Site, Some.Flag.Id, "settled"),
         new AliasSet(Some.Site, Some.Milestone, Some.Activity),
@@ -93,6 +98,8 @@ public sealed class EventTests
     [InlineData("milestone-planned", typeof(MilestonePlanned))]
     [InlineData("baseline-set", typeof(BaselineSet))]
     [InlineData("milestone-reported", typeof(MilestoneReported))]
+    [InlineData("completion-accepted", typeof(CompletionAccepted))]
+    [InlineData("completion-rejected", typeof(CompletionRejected))]
     [InlineData("milestone-withdrawn", typeof(MilestoneWithdrawn))]
     [InlineData("flag-raised", typeof(FlagRaised))]
     [InlineData("flag-cleared", typeof(FlagCleared))]

@@ -24,6 +24,10 @@ public sealed class ReportJsonTests
         Bare with { Note = "\"quoted\" \\ <b>, é, 建設, 🏗 and\ttab\nline", Reason = "\u007f\u00a0" },
         Bare with { Evidence = [new("photo", null, null, null)] },
         Bare with { Source = new("title") },
+        Bare with { Cause = "weather" },
+        Bare with { AttributedTo = "mortenson" },
+        Bare with { CauseMissing = true },
+        Bare with { CauseMissing = false },
         Bare with
         {
             ReportedAt = Some.Now,
@@ -31,6 +35,9 @@ public sealed class ReportJsonTests
             Actual = Some.NoDate,
             Percent = 12.5m,
             Reason = "because",
+            Cause = "force-majeure",
+            AttributedTo = "mortenson",
+            CauseMissing = true,
             Note = "noted",
             Evidence = [new("photo", "https://example.org/1", new string('a', 64), Some.Now), new("document", null, null, null)],
             Source = new("title", "publisher", "https://example.org", "2026-09", "direct"),

@@ -103,6 +103,7 @@ static class Some
         Buildings = "1-2",
         Mw = [new(295m, "facility", "epoch-ai", null, null), new(210m, "it", "epoch-ai", null, null)],
         Responsible = "crusoe",
+        Evidence = ["photo", "test-record"],
     };
 
     public static FlagDetails Flag => new()
@@ -119,6 +120,15 @@ static class Some
 
     public static BaselineSet Baseline(string date = "2026-06-30", string version = "1") =>
         new(Site, Milestone, Date(date), version, "contract signed", Construction.Domain.Programme.Owner, Day("2026-01-15"));
+
+    /// <summary>The owner accepts the completion that leads, or that of a report.</summary>
+    public static CompletionAccepted Accepted(long? report = null) =>
+        new(Site, Milestone, report, Construction.Domain.Programme.Owner, Today, "test record seen");
+
+    public static CompletionRejected Rejected(long? report = null) =>
+        new(Site, Milestone, report, Construction.Domain.Programme.Owner, Today, "hall 3 has no cooling");
+
+    public static Evidence Evidence(string kind) => new(kind, $"https://example.org/{kind}", null, null);
 
     public static MilestoneWithdrawn Withdrawal =>
         new(Site, Milestone, "scope dropped", "crusoe", Day("2026-04-03"), Source, Day("2026-04-03"));

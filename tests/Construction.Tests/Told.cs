@@ -1,15 +1,16 @@
 namespace Construction.Tests;
 
 /// <summary>A programme that is told things: what it decides to take, it applies.</summary>
-sealed class Told
+/// <param name="causeBeyondDays">Days by which a date may move without a cause.</param>
+sealed class Told(int causeBeyondDays = CauseRule.BeyondDays)
 {
     /// <summary>With nothing in it.</summary>
-    public Programme State { get; } = new();
+    public Programme State { get; } = new() { CauseBeyondDays = causeBeyondDays };
 
     /// <summary>With parties of every rank, one site and one milestone.</summary>
-    public static Told Programme()
+    public static Told Programme(int causeBeyondDays = CauseRule.BeyondDays)
     {
-        var told = new Told();
+        var told = new Told(causeBeyondDays);
         told.Takes(new PartyNamed(Some.Party(Construction.Domain.Programme.Owner, "owner")));
         told.Takes(new PartyNamed(Some.Party("crusoe", "developer")));
         told.Takes(new PartyNamed(Some.Party("oracle", "tenant")));
@@ -26,13 +27,22 @@ sealed class Told
 
     public MilestoneReading Reading => State.Read(State.Sites[Some.Site], Milestone);
 
+    /// <summary>Everything that was taken, as it went into the log.</summary>
+    public List<Event> Log { get; } = [];
+
+    /// <summary>The last report taken.</summary>
+    public Report? Taken => Log.OfType<MilestoneReported>().LastOrDefault()?.Report;
+
     public Standing Standing(string party = "crusoe") => Milestone.StandingOf(party)!;
 
     public Decision Decides(Event proposed)
     {
         var decision = State.Decide(proposed, Some.Now);
         if (decision is Decision.Take take)
+        {
             State.Apply(take.Event, State.Position + 1);
+            Log.Add(take.Event);
+        }
         return decision;
     }
 

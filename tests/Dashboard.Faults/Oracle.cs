@@ -82,6 +82,8 @@ public static class Oracle
         foreach (var form in new[] { body, report })
         {
             form.Remove("evidence");
+            // The server's own: that it asks for the cause of a slip.
+            form.Remove("causeMissing");
             // One instant has several spellings.
             if (form["reportedAt"] is { } at)
                 form["reportedAt"] = DateTimeOffset.Parse((string)at!, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();

@@ -11,7 +11,7 @@ public sealed class ViewEndpointsTests(StargateServer shared) : IClassFixture<St
 
     public static TheoryData<string> Views => new(
         "/api/programme", "/api/sites", "/api/sites/abilene-tx", Milestone, "/api/board", "/api/board?topic=site:milam-tx",
-        "/api/board?since=3", "/api/events", "/api/me");
+        "/api/board?since=3", "/api/events", "/api/me", "/api/acceptance");
 
     [Theory]
     [MemberData(nameof(Views))]
@@ -38,7 +38,7 @@ public sealed class ViewEndpointsTests(StargateServer shared) : IClassFixture<St
     public async Task What_a_viewer_has_is_no_longer_current_after_a_report()
     {
         var milestone = await Some.Milestone(_server);
-        var views = new[] { "/api/programme", "/api/sites", "/api/sites/abilene-tx", milestone, "/api/board", "/api/board?topic=site:abilene-tx", "/api/events", "/api/me" };
+        var views = new[] { "/api/programme", "/api/sites", "/api/sites/abilene-tx", milestone, "/api/board", "/api/board?topic=site:abilene-tx", "/api/events", "/api/me", "/api/acceptance" };
         var tags = new Dictionary<string, string>();
         foreach (var view in views)
             tags[view] = (await _server.Owner.Get(view)).Header("ETag")!;
@@ -105,7 +105,7 @@ public sealed class ViewEndpointsTests(StargateServer shared) : IClassFixture<St
         Assert.Equal("baselines epoch flags milestone position reports", answer.Fields);
         var row = answer.Json["milestone"]!;
         Assert.Equal(
-            "buildings current id kind milestone mw name phase plan position reports responsible said site slip status",
+            "buildings completion current id kind milestone mw name phase plan position reports responsible said site slip status",
             string.Join(' ', row.AsObject().Select(field => field.Key).Append("milestone").Order(StringComparer.Ordinal)));
         var reports = answer.Json["reports"]!.AsArray();
         Assert.Equal((int)row["reports"]!, reports.Count);

@@ -19,6 +19,7 @@ public sealed class ViewingTests(GuardedServer shared) : IClassFixture<GuardedSe
     [InlineData("/api/board?topic=site:abilene-tx")]
     [InlineData("/api/board?topic=site:nowhere")]
     [InlineData("/api/events")]
+    [InlineData("/api/acceptance")]
     [InlineData("/api/me")]
     public async Task Without_a_good_key_nothing_is_shown(string view)
     {
@@ -52,6 +53,9 @@ public sealed class ViewingTests(GuardedServer shared) : IClassFixture<GuardedSe
 
         Assert.Equal([Some.Site], (await holder.Get("/api/sites")).Being(200).Json["sites"]!.AsArray().Select(site => (string)site!["id"]!));
         (await holder.Get($"/api/sites/{Some.Site}")).Being(200);
+        foreach (var path in new[] { await Some.Milestone(_server), await Some.Milestone(_server, Some.OtherSite) })
+            (await _server.Owner.Post($"{path}/reports", new { dataDate = Some.Today, actual = Some.Today })).Being(201);
+        Assert.Equal([Some.Site], (await holder.Get("/api/acceptance")).Being(200).Json["waiting"]!.AsArray().Select(waiting => (string)waiting!["site"]!));
         var programme = (await holder.Get("/api/programme")).Being(200);
         // The programme's row sums every site and names milestones of any.
         Assert.Null(programme.Json["programme"]);

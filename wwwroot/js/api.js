@@ -68,6 +68,18 @@ export async function getStatus() {
   return response.json();
 }
 
+/** With the key of this tab; a refusal, a 401 among it, is the view's to show. @param {string} path @param {object} body @returns {Promise<any>} */
+export async function postJson(path, body) {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { Accept: "application/json", "Content-Type": "application/json", ...key && { Authorization: `Bearer ${key}` } },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
+  return response.json();
+}
+
 /** @param {string} given */
 export function useKey(given) {
   key = given;

@@ -11,7 +11,7 @@ import { bounded } from "./stated.js";
 /** @typedef {"plan"|"done"|"forecast"|"late"|"early"|"unsure"|"press"} Ink */
 /**
  * @typedef {object} Mark
- * @property {"diamond"|"span"|"bracket"|"whisker"|"early"|"bar"|"ring"|"dot"|"overdue"|"press"|"tick"|"flag"|"strike"|"line"|"coarse"|"missing"} shape
+ * @property {"diamond"|"span"|"bracket"|"whisker"|"early"|"bar"|"ring"|"dot"|"overdue"|"press"|"tick"|"flag"|"strike"|"line"|"coarse"|"missing"|"check"|"cross"} shape
  * @property {Ink} ink
  * @property {number} from a day, which may have a fraction
  * @property {number} to the same day for a point

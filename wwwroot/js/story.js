@@ -1,5 +1,6 @@
 // A story row becomes a sentence, in pieces: text, a party, a milestone or site to link to. The grammar is in the texts; the choice is here.
 
+import { byWhom } from "./completion.js";
 import { hasText, lang, t, word } from "./i18n.js";
 import { day, percent } from "./format.js";
 import { forDate, stated, when } from "./phrases.js";
@@ -15,7 +16,7 @@ const SAYS_WHAT_WAS_REACHED = /\b(ready for service|operational|energi[sz]ed|liv
 
 /** @param {StoryRow} row @param {Store} store @returns {Piece[]} */
 export function story(row, store) {
-  const [key, params] = row.event === "milestone-reported" ? reported(row, store) : other(row);
+  const [key, params] = row.event === "milestone-reported" ? reported(row, store) : other(row, store);
   return [...sentence(key, { ...subject(row, store), ...params }), ...tails(row, store)];
 }
 
@@ -49,9 +50,12 @@ function reported(row, store) {
   return ["story.notes", {}];
 }
 
-/** @param {StoryRow} row @returns {[string, {[name: string]: unknown}]} */
-function other(row) {
+/** @param {StoryRow} row @param {Store} store @returns {[string, {[name: string]: unknown}]} */
+function other(row, store) {
   const key = `story.${row.event}`;
+  if (row.event.startsWith("completion-") && hasText(key)) {
+    return [byWhom(key, row.party), { reporter: partyPiece(row.reportedBy, store), reason: said(row.reason ?? "") }];
+  }
   const bySomebody = row.party && hasText(`${key}-by`) ? `${key}-by` : key;
   if (!hasText(key)) return ["story.unknown", { event: word("", row.event) }];
   return [bySomebody, {
@@ -65,6 +69,7 @@ function other(row) {
 
 /** What comes after the main clause: what was said before, first stated, percent, reason, note. @param {StoryRow} row @param {Store} store @returns {Piece[]} */
 function tails(row, store) {
+  if (row.event === "completion-accepted") return row.note ? sentence("story.tail-note", { note: said(row.note) }) : [];
   if (row.event !== "milestone-reported") return [];
   const now = row.actual ?? row.forecast;
   const saysNoMore = row.actual === null || row.forecast === null;
@@ -79,6 +84,7 @@ function tails(row, store) {
   if (row.percent != null && now) out.push(...sentence("story.tail-percent", { percent: percent(row.percent) }));
   if (row.percent != null && row.was?.percent != null && row.was.percent !== row.percent) out.push(...sentence(row.percent < row.was.percent ? "story.tail-fell-percent" : "story.tail-was-percent", { percent: percent(row.was.percent) }));
   if (row.reason) out.push(...sentence("story.tail-reason", { reason: said(row.reason) }));
+  if (row.cause) out.push(...sentence(row.attributedTo ? "story.tail-cause-by" : "story.tail-cause", { cause: word("cause", row.cause), other: partyPiece(row.attributedTo, store) }));
   if (row.note) out.push(...sentence("story.tail-note", { note: said(row.note) }));
   return out;
 }

@@ -33,6 +33,8 @@ const PATHS = {
   line: "M-12 0H12",
   coarse: "M-3-7H3V7H-3Z",
   missing: "M-4-4H4V4H-4Z",
+  check: "M-5.5 0.5L-1.8 4.5 5.5-4.5",
+  cross: "M-4.4-4.4L4.4 4.4M4.4-4.4L-4.4 4.4",
 };
 const BAR_EM = 0.62;
 const BRACKET_PERCENT = 7;

@@ -1,5 +1,6 @@
 // A milestone in words: the same facts as its marks, for those who do not see them.
 
+import { byWhom } from "./completion.js";
 import { date, dateShort, day, isOverdue, percent, slip } from "./format.js";
 import { hasText, t, word } from "./i18n.js";
 
@@ -79,9 +80,18 @@ export function saysNow(said) {
 
 /** Why this date is the current one. @param {MilestoneRow} row @param {Store} store */
 export function whyCurrent(row, store) {
-  const { current } = row;
+  const { current, completion } = row;
   if (row.withdrawn) return t("why.withdrawn");
-  if (!current) return t(row.status === "press" ? "why.press" : "why.none");
+  if (completion?.state === "rejected") return `${whyLeading(row, store)} ${t("why.rejected", { party: partyName(store, completion.party) })}`;
+  if (completion?.state === "accepted" && current?.report === completion.report) {
+    return t(byWhom("why.accepted", completion.by), { by: partyName(store, completion.by), party: partyName(store, current.party), day: day(current.dataDate) });
+  }
+  return whyLeading(row, store);
+}
+
+/** @param {MilestoneRow} row @param {Store} store */
+function whyLeading({ current, status }, store) {
+  if (!current) return t(status === "press" ? "why.press" : "why.none");
   const key = `why.${current.kind}-${current.rank}`;
   return t(hasText(key) ? key : "why.other", { party: partyName(store, current.party), day: day(current.dataDate) });
 }

@@ -45,7 +45,9 @@ public sealed class History
         {
             var knownAt = loaded && report.KnownAt is { } day ? Happening.StartOf(day) : _latest;
             var milestone = MilestoneOf(reported.Site, reported.Milestone);
-            milestone.Take(report.Party, new(milestone.OrderOf(report, position), knownAt, Kept(report.Forecast), Kept(report.Actual), BesideOf(report)));
+            milestone.Take(report.Party, new(
+                milestone.OrderOf(report, position), knownAt, Kept(report.Forecast), Kept(report.Actual), BesideOf(report), EvidenceSet.Of(report.Evidence),
+                report.KnownAt ?? DateOnly.FromDateTime(receivedAt.UtcDateTime)));
             _beginnings.Note(reported, knownAt, report.DataDate);
             _lines.Add(position, knownAt, report.DataDate);
             return;
@@ -90,6 +92,7 @@ public sealed class History
                 case MilestonePlanned planned: milestone.Details = planned.Milestone; break;
                 case BaselineSet set: milestone?.Take(set, happening.Position); break;
                 case MilestoneWithdrawn withdrawn when milestone is not null: milestone.Withdrawn = withdrawn; break;
+                case CompletionAccepted or CompletionRejected: milestone?.Take(Programme.JudgementOf(happening.Event, happening.Position)); break;
             }
         }
         if (milestone is not null && _milestones.GetValueOrDefault((site, id))?.At(moment) is { } picked)

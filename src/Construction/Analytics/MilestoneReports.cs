@@ -27,7 +27,10 @@ sealed class MilestoneReports(string site, string milestone)
     {
         if (!_voices.TryGetValue(report.Party, out var voice))
             _voices.Add(report.Party, voice = new());
-        return Standing.OrderOf(report, position, voice.LastSaidAt, out _);
+        var order = Standing.OrderOf(report, position, voice.LastSaidAt);
+        if (report.ReportedAt is { } saidAt && saidAt > voice.LastSaidAt.GetValueOrDefault(report.DataDate, DateTimeOffset.MinValue))
+            voice.LastSaidAt[report.DataDate] = saidAt;
+        return order;
     }
 
     /// <summary>What stands of it at a moment; null where nobody had said anything.</summary>

@@ -20,8 +20,11 @@ public enum Beside : byte
 /// <param name="Forecast">Null where it says nothing of a forecast; a null date says that there is no date now.</param>
 /// <param name="Actual">Null where it says nothing of an actual; a null date takes an earlier one back.</param>
 /// <param name="Beside">What else it says.</param>
+/// <param name="Evidence">What it rests on.</param>
+/// <param name="Received">The day on which the log took it or, for loaded history, on which it was known; UTC.</param>
 public readonly record struct PastReport(
-    Order Order, DateTimeOffset KnownAt, Said? Forecast, Said? Actual, Beside Beside = Beside.None)
+    Order Order, DateTimeOffset KnownAt, Said? Forecast, Said? Actual, Beside Beside = Beside.None, EvidenceSet Evidence = default,
+    DateOnly Received = default)
 {
     public DateOnly DataDate => Order.DataDate;
 

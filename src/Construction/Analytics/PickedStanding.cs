@@ -14,7 +14,8 @@ sealed record PickedMilestone(string Site, string Milestone, IReadOnlyList<long>
 
 /// <summary>One party's, field by field.</summary>
 sealed record PickedStanding(
-    string Party, PastReport Latest, PastReport? Forecast, PastReport? Actual, PastReport? FirstStated, PastReport? Percent, PastReport? Note)
+    string Party, PastReport Latest, PastReport? Forecast, PastReport? Actual, PastReport? FirstStated, PastReport? Percent, PastReport? Note,
+    CompleteSince Complete, EvidenceGiven Evidence)
 {
     /// <summary>Null where the party had said nothing.</summary>
     /// <param name="reports">In the order in which they count.</param>
@@ -22,6 +23,8 @@ sealed record PickedStanding(
     public static PickedStanding? Of(string party, IReadOnlyList<PastReport> reports, Moment moment, List<long> positions)
     {
         PastReport? latest = null, forecast = null, actual = null, first = null, percent = null, note = null;
+        List<PastReport>? completes = null;
+        var evidence = default(EvidenceGiven);
         for (var index = reports.Count - 1; index >= 0; index--)
         {
             var report = reports[index];
@@ -35,13 +38,36 @@ sealed record PickedStanding(
             if (report.Forecast?.Date is { } date && !date.IsBefore(report.DataDate))
                 first = report;
             if (report.Actual is not null)
+            {
                 actual ??= report;
+                (completes ??= []).Add(report);
+            }
+            if (!report.Evidence.IsEmpty)
+                evidence = report.Position > evidence.LastReport
+                    ? new(evidence.Kinds.With(report.Evidence), report.Position, report.Received)
+                    : evidence with { Kinds = evidence.Kinds.With(report.Evidence) };
             if ((report.Beside & Beside.Percent) != 0)
                 percent ??= report;
             if ((report.Beside & Beside.Note) != 0)
                 note ??= report;
         }
-        return latest is null ? null : new(party, latest.Value, forecast, actual, first, percent, note);
+        return latest is null ? null : new(party, latest.Value, forecast, actual, first, percent, note, CompleteOf(completes), evidence);
+    }
+
+    // As Standing has it, in the order of arrival: since when this actual has been said.
+    static CompleteSince CompleteOf(List<PastReport>? completes)
+    {
+        var complete = default(CompleteSince);
+        PastReport? actual = null;
+        foreach (var report in (completes ?? []).OrderBy(report => report.Position))
+        {
+            if (actual is { } before && before.Order > report.Order)
+                continue;
+            if (report.Actual!.Date?.Text != actual?.Actual!.Date?.Text)
+                complete = new(report.Position, report.Received);
+            actual = report;
+        }
+        return complete;
     }
 
     public IEnumerable<long> Wanted()
@@ -65,6 +91,8 @@ sealed record PickedStanding(
             Percent = Percent is { } percent ? PickedStanding.Stated(percent, words(percent.Position).Percent!.Value, words(percent.Position)) : null,
             Note = Note is { } note ? PickedStanding.Stated(note, words(note.Position).Note!, words(note.Position)) : null,
             Latest = Latest.Order,
+            Complete = Complete,
+            Evidence = Evidence,
         };
 
         Statement<T>? Stated<T>(PastReport? picked, Func<PastReport, T> value) => picked is not { } report ? null

@@ -90,6 +90,9 @@ public sealed record MilestoneDetails
 
     /// <summary>Who is responsible for this milestone where it is not who is responsible for the site.</summary>
     public string? Responsible { get; init; }
+
+    /// <summary>The kinds of evidence that a report of completion is to bring; where it is empty, any will do.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
 }
 
 public sealed record FlagDetails

@@ -47,6 +47,26 @@ public sealed record MilestoneReported(string Site, string Milestone, Report Rep
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>The owner accepted that a milestone is complete, as one report says.</summary>
+/// <param name="Report">Position of the report whose actual is accepted; null only in a proposal: that of the completion which leads.</param>
+/// <param name="Party">Who accepted it, on the owner's side.</param>
+/// <param name="Date">The day on which it was accepted.</param>
+/// <param name="ReportedBy">Whose report it is; the decision fills it in.</param>
+public sealed record CompletionAccepted(
+    string Site, string Milestone, long? Report, string Party, DateOnly Date, string? Note, string? ReportedBy = null) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>The owner rejected that a milestone is complete, as one report says; the fields are those of an acceptance.</summary>
+public sealed record CompletionRejected(
+    string Site, string Milestone, long? Report, string Party, DateOnly Date, string Reason, string? ReportedBy = null) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
 /// <summary>A milestone left the scope; it stays visible as a tombstone, and no slip is computed for it.</summary>
 public sealed record MilestoneWithdrawn(
     string Site, string Milestone, string Reason, string Party, DateOnly Date, Source? Source, DateOnly? KnownAt) : Event

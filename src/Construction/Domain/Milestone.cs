@@ -25,6 +25,7 @@ public sealed class Milestone(MilestoneDetails details)
     readonly OrderedDictionary<string, Standing> _standings = [];
     readonly List<Baseline> _baselines = [];
     readonly List<long> _reports = [];
+    readonly Dictionary<string, Judgement> _judgements = [];
 
     public MilestoneDetails Details { get; internal set; } = details;
     public MilestoneWithdrawn? Withdrawn { get; internal set; }
@@ -38,13 +39,19 @@ public sealed class Milestone(MilestoneDetails details)
     /// <summary>Positions of all its reports, in order of arrival.</summary>
     public IReadOnlyList<long> Reports => _reports;
 
+    /// <summary>The owner's last word on what each party reported as complete, whether or not it still holds.</summary>
+    public IReadOnlyDictionary<string, Judgement> Judgements => _judgements;
+
     public Standing? StandingOf(string party) => _standings.GetValueOrDefault(party);
 
-    internal void Take(Report report, long position)
+    /// <summary>True where the report at a position is one of this milestone's.</summary>
+    public bool HasReport(long position) => _reports.BinarySearch(position) >= 0;
+
+    internal void Take(Report report, long position, DateTimeOffset receivedAt)
     {
         if (!_standings.TryGetValue(report.Party, out var standing))
             _standings.Add(report.Party, standing = new(report.Party));
-        standing.Take(report, position);
+        standing.Take(report, position, receivedAt);
         _reports.Add(position);
     }
 
@@ -56,4 +63,6 @@ public sealed class Milestone(MilestoneDetails details)
     }
 
     internal void Take(BaselineSet set, long position) => _baselines.Add(new(set, position));
+
+    internal void Take(Judgement judgement) => _judgements[judgement.ReportedBy] = judgement;
 }

@@ -29,14 +29,14 @@ public sealed record Plan(Baseline? Baseline, StatedDate Date, string Party, Dat
 public sealed record MilestoneReading(
     MilestoneStatus Status, CurrentDate? Current, Plan? Plan, Slip? Slip, DateOnly? OverdueFrom, Standing? Percent)
 {
+    /// <summary>Who reports it complete, and what the owner says to it; null where nobody but the press does.</summary>
+    public Completion? Completion { get; init; }
+
     /// <param name="milestone">The milestone.</param>
     /// <param name="rankOf">The rank of a party for this milestone.</param>
     public static MilestoneReading Of(Milestone milestone, Func<string, Rank> rankOf)
     {
-        // Loops throughout, where queries would read as well: this is done for every report that comes.
-        var voices = new Voice[milestone.Standings.Count];
-        for (var index = 0; index < voices.Length; index++)
-            voices[index] = new(milestone.Standings[index], rankOf(milestone.Standings[index].Party));
+        var voices = Voice.Of(milestone, rankOf);
         var current = CurrentOf(voices);
         var plan = PlanOf(milestone, voices, current);
         var status = StatusOf(milestone, voices, current, plan);
@@ -46,35 +46,39 @@ public sealed record MilestoneReading(
             plan,
             status == MilestoneStatus.Withdrawn ? null : SlipOf(plan, current),
             status is MilestoneStatus.Done or MilestoneStatus.Withdrawn ? null : OverdueFromOf(voices, current, plan),
-            First(voices, standing => standing.Percent?.Order)?.Standing);
-    }
-
-    /// <summary>What a party says, and how its word counts here.</summary>
-    readonly record struct Voice(Standing Standing, Rank Rank)
-    {
-        public bool IsPress => Rank == Rank.Press;
-    }
-
-    // By rank, then the latest.
-    static Voice? First(Voice[] voices, Func<Standing, Order?> orderOf)
-    {
-        Voice? first = null;
-        var best = default(Order);
-        foreach (var voice in voices)
+            Voice.First(voices, static voice => voice.Standing.Percent?.Order)?.Standing)
         {
-            if (orderOf(voice.Standing) is not { } order
-                || (first is { } leads && (voice.Rank > leads.Rank || (voice.Rank == leads.Rank && order < best))))
-                continue;
-            (first, best) = (voice, order);
-        }
-        return first;
+            Completion = status == MilestoneStatus.Withdrawn ? null : CompletionOf(milestone, voices),
+        };
     }
 
-    // The press comes last in rank: where it is first there is nobody else.
+    // What the owner accepted, whoever said it. The press comes last in rank: where it is first there is nobody else.
     static CurrentDate? CurrentOf(Voice[] voices) =>
-        First(voices, standing => standing.Leading?.Order) is { IsPress: false, Standing: { Leading: { } date } standing } first
-            ? new(standing.IsActual, date.Value, standing.Party, first.Rank, date.DataDate, date.Source, date.Position)
+        (Voice.LastJudged(voices, isAccepted: true) ?? Voice.First(voices, static voice => voice.Leading?.Order))
+            is { IsPress: false, Leading: { } date } first
+            ? new(first.IsActual, date.Value, first.Standing.Party, first.Rank, date.DataDate, date.Source, date.Position)
             : null;
+
+    // What was accepted; else the report of completion that counts most; else what was rejected.
+    static Completion? CompletionOf(Milestone milestone, Voice[] voices)
+    {
+        var told = Voice.LastJudged(voices, isAccepted: true)
+            ?? Voice.First(voices, static voice => voice is { IsActual: true, IsPress: false } ? voice.Leading!.Order : null)
+            ?? Voice.LastJudged(voices, isAccepted: false);
+        if (told is not { Standing: var said } voice)
+            return null;
+        var asked = EvidenceSet.Of(milestone.Details.Evidence);
+        var missing = asked.Without(said.Evidence.Kinds);
+        var state = voice.Judgement is { } judgement ? judgement.IsAccepted ? CompletionState.Accepted : CompletionState.Rejected
+            : missing.IsEmpty && !said.Evidence.Kinds.IsEmpty ? CompletionState.Evidenced
+            : CompletionState.Reported;
+        // Rejected once and waiting again, since there is new evidence.
+        var isBack = voice.Judgement is null && milestone.Judgements.GetValueOrDefault(said.Party)?.IsAbout(said) == true;
+        return new(
+            state, said, voice.Rank, voice.Judgement,
+            voice.Judgement?.Date ?? (isBack ? said.Evidence.LastReceived : said.Complete.Received),
+            missing);
+    }
 
     // A baseline was approved. Without one, like is compared with like: a party's date with what that same party had said
     // first. A party that had said nothing before is measured against whoever gave a date first, and that one is named.
@@ -85,7 +89,7 @@ public sealed record MilestoneReading(
         Standing? plan = null;
         foreach (var voice in voices)
         {
-            if (voice.IsPress || voice.Standing.FirstStated is not { } first || !IsBefore(voice.Standing, current))
+            if (voice.IsPress || voice.Standing.FirstStated is not { } first || !IsBefore(voice, current))
                 continue;
             if (voice.Standing.Party == current?.Party && first.Position != current.Report)
                 return PlanOf(voice.Standing);
@@ -100,11 +104,11 @@ public sealed record MilestoneReading(
         : throw new ArgumentException("a plan needs a first stated date", nameof(standing));
 
     // What was said first after the current date was is no plan for it.
-    static bool IsBefore(Standing said, CurrentDate? current) =>
+    static bool IsBefore(Voice voice, CurrentDate? current) =>
         current is null
-        || (said.Party == current.Party
-            ? said.FirstStated!.Order <= said.Leading!.Order
-            : said.FirstStated!.DataDate < current.DataDate);
+        || (voice.Standing.Party == current.Party
+            ? voice.Standing.FirstStated!.Order <= voice.Leading!.Order
+            : voice.Standing.FirstStated!.DataDate < current.DataDate);
 
     static MilestoneStatus StatusOf(Milestone milestone, Voice[] voices, CurrentDate? current, Plan? plan)
     {
@@ -114,7 +118,7 @@ public sealed record MilestoneReading(
             return current.IsActual ? MilestoneStatus.Done : MilestoneStatus.Forecast;
         if (plan?.Baseline is not null)
             return MilestoneStatus.Planned;
-        return voices.Any(voice => voice.Standing.Leading is not null) ? MilestoneStatus.Press : MilestoneStatus.Undated;
+        return voices.Any(voice => voice.Leading is not null) ? MilestoneStatus.Press : MilestoneStatus.Undated;
     }
 
     // A statement is not measured against itself.
@@ -126,7 +130,7 @@ public sealed record MilestoneReading(
         return slip is { FromDays: null, ToDays: null } ? null : slip;
     }
 
-    // Overdue: the date that was last stated has passed and nobody reported an actual; also where the only date was a plan.
+    // Overdue: the date that was last stated has passed and nobody reported an actual that counts; also where the only date was a plan.
     static DateOnly? OverdueFromOf(Voice[] voices, CurrentDate? current, Plan? plan)
     {
         // The press's word for it counts only where nobody else has one.
@@ -134,9 +138,9 @@ public sealed record MilestoneReading(
         Statement<StatedDate>? last = null;
         foreach (var voice in voices)
         {
-            if (voice.Standing.IsActual && (onlyPress || !voice.IsPress))
+            if (voice.IsActual && (onlyPress || !voice.IsPress))
                 return null;
-            if (voice.Standing.Leading is { } leading && (last is null || leading.Order > last.Order))
+            if (voice.Leading is { } leading && (last is null || leading.Order > last.Order))
                 last = leading;
         }
         var due = current?.Date ?? plan?.Baseline?.Set.Date ?? last?.Value;

@@ -21,6 +21,7 @@ public sealed partial class Programme
         SiteAnnounced announced => DecideSite(announced),
         MilestonePlanned planned => DecideMilestone(planned),
         BaselineSet set => DecideBaseline(set, now),
+        CompletionAccepted or CompletionRejected => DecideCompletion(proposed, now),
         MilestoneWithdrawn withdrawn => DecideWithdrawal(withdrawn),
         FlagRaised raised => DecideFlag(raised),
         FlagCleared cleared => DecideClearing(cleared),
@@ -32,16 +33,19 @@ public sealed partial class Programme
     {
         if (Placed(proposed) is { } refusal)
             return refusal;
-        if (MissingParty("party", proposed.Report.Party) is { } missing)
+        if ((MissingParty("party", proposed.Report.Party) ?? MissingParty("attributedTo", proposed.Report.AttributedTo)) is { } missing)
             return missing;
         if (ReportRules.Check(proposed.Report, now) is { } rejection)
             return new Decision.Refuse(rejection);
         var milestone = MilestoneOf(proposed.Site, proposed.Milestone)!;
-        if (milestone.StandingOf(proposed.Report.Party)?.PositionOf(proposed.Report) is { } position)
+        var before = milestone.StandingOf(proposed.Report.Party);
+        if (before?.PositionOf(proposed.Report) is { } position)
             return new Decision.AlreadyHad(position);
-        return milestone.Withdrawn is null
-            ? new Decision.Take(proposed)
-            : new Decision.Refuse(Rejection.Conflict("milestone", proposed.Milestone, "the milestone was withdrawn and takes no more reports"));
+        if (milestone.Withdrawn is not null)
+            return Conflict("milestone", proposed.Milestone, "the milestone was withdrawn and takes no more reports");
+        return new Decision.Take(CauseRule.IsMissing(before, proposed.Report, CauseBeyondDays)
+            ? proposed with { Report = proposed.Report with { CauseMissing = true } }
+            : proposed);
     }
 
     Decision DecideProgramme(ProgrammeDescribed proposed)

@@ -22,6 +22,9 @@ public sealed partial class Programme
     /// <summary>Where each thing was changed last.</summary>
     public Changes Changes { get; } = new();
 
+    /// <summary>Days by which a party may move its date without naming a cause: <see cref="CauseRule"/>.</summary>
+    public int CauseBeyondDays { get; init; } = CauseRule.BeyondDays;
+
     public Site? SiteOf(string id) => Sites.GetValueOrDefault(id);
 
     public Milestone? MilestoneOf(string site, string id) => SiteOf(site)?.Milestones.GetValueOrDefault(id);
@@ -35,20 +38,12 @@ public sealed partial class Programme
     {
         if (party == (milestone.Details.Responsible ?? site.Details.Responsible))
             return Rank.Responsible;
-        if (party == Owner || Has("owner") || Has("tenant"))
+        if (IsOfOwner(site, party))
             return Rank.Owner;
         var named = Parties.GetValueOrDefault(party)?.Roles ?? [];
-        if (Has("press") || named.Contains("press"))
+        if (Has(site, party, "press") || named.Contains("press"))
             return Rank.Press;
-        return Has("observer") || named.Contains("observer") ? Rank.Observer : Rank.Party;
-
-        bool Has(string role)
-        {
-            for (var index = 0; index < site.Details.Parties.Count; index++)
-                if (site.Details.Parties[index] is var entry && entry.Role == role && entry.Party == party)
-                    return true;
-            return false;
-        }
+        return Has(site, party, "observer") || named.Contains("observer") ? Rank.Observer : Rank.Party;
     }
 
     /// <summary>What a milestone's reports amount to.</summary>
@@ -56,14 +51,17 @@ public sealed partial class Programme
         MilestoneReading.Of(milestone, party => RankOf(site, milestone, party));
 
     /// <summary>Takes an event that is in the log.</summary>
-    public void Apply(Event happened, long position)
+    /// <param name="happened">The event.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits.</param>
+    public void Apply(Event happened, long position, DateTimeOffset receivedAt = default)
     {
         Position = position;
         Changes.Note(happened, position);
         switch (happened)
         {
             case MilestoneReported reported:
-                Sites[reported.Site].Milestones[reported.Milestone].Take(reported.Report, position);
+                Sites[reported.Site].Milestones[reported.Milestone].Take(reported.Report, position, receivedAt);
                 break;
             case ProgrammeDescribed described:
                 Details = described.Programme;
@@ -88,6 +86,9 @@ public sealed partial class Programme
                 break;
             case BaselineSet set:
                 Sites[set.Site].Milestones[set.Milestone].Take(set, position);
+                break;
+            case CompletionAccepted or CompletionRejected:
+                Sites[happened.SiteId!].Milestones[happened.MilestoneId!].Take(JudgementOf(happened, position));
                 break;
             case MilestoneWithdrawn withdrawn:
                 Sites[withdrawn.Site].Milestones[withdrawn.Milestone].Withdrawn = withdrawn;
@@ -117,5 +118,16 @@ public sealed partial class Programme
             Changes.Note(of);
         }
         Position = position;
+    }
+
+    // The owner's side: owner and tenant of the site, and who holds the owner's key.
+    static bool IsOfOwner(Site site, string party) => party == Owner || Has(site, party, "owner") || Has(site, party, "tenant");
+
+    static bool Has(Site site, string party, string role)
+    {
+        for (var index = 0; index < site.Details.Parties.Count; index++)
+            if (site.Details.Parties[index] is var entry && entry.Role == role && entry.Party == party)
+                return true;
+        return false;
     }
 }

@@ -29,6 +29,19 @@ public sealed record Report
     public decimal? Percent { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Why a date moved: one of <see cref="Vocabulary.Causes"/>, beside the reason in words.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The party to whom the sender attributes the cause; says nothing of who is responsible.</summary>
+    public string? AttributedTo { get; init; }
+
+    /// <summary>
+    /// True where it moved a date so far that it should have named a cause and did not (<see cref="CauseRule"/>), as it was judged
+    /// when it was taken; null otherwise. Not given by the sender.
+    /// </summary>
+    public bool? CauseMissing { get; init; }
+
     public string? Note { get; init; }
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
     public Source? Source { get; init; }

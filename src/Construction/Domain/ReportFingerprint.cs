@@ -34,6 +34,12 @@ static class ReportFingerprint
             content.Add(evidence.Sha256);
             content.Add(evidence.CapturedAt?.UtcTicks);
         }
+        // Two values more than any number of evidence gives; without them it is what it was before there were causes.
+        if (report.Cause is not null || report.AttributedTo is not null)
+        {
+            content.Add(report.Cause);
+            content.Add(report.AttributedTo);
+        }
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(content.Written, hash);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
@@ -44,7 +50,7 @@ static class ReportFingerprint
     // Bytes that the content takes at most: three for each character of a text, and room for lengths, numbers and days.
     static int Most(Report report)
     {
-        var texts = Length(report.Party) + Length(report.Reason) + Length(report.Note)
+        var texts = Length(report.Party) + Length(report.Reason) + Length(report.Note) + Length(report.Cause) + Length(report.AttributedTo)
             + Length(report.Source?.Title) + Length(report.Source?.Publisher) + Length(report.Source?.Url);
         for (var index = 0; index < report.Evidence.Count; index++)
             texts += 100 + Length(report.Evidence[index].Kind) + Length(report.Evidence[index].Url) + Length(report.Evidence[index].Sha256);

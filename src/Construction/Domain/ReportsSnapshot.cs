@@ -26,6 +26,8 @@ public sealed record StandingSnapshot(string Party)
     public Statement<string>? Note { get; init; }
     public Statement<StatedDate>? FirstStated { get; init; }
     public Order Latest { get; init; }
+    public CompleteSince Complete { get; init; }
+    public EvidenceGiven Evidence { get; init; }
     public IReadOnlyList<KeyValuePair<UInt128, long>> Clocked { get; init; } = [];
     public IReadOnlyList<KeyValuePair<DateOnly, (UInt128 Fingerprint, long Position)>> LatestUnclocked { get; init; } = [];
     public IReadOnlyList<KeyValuePair<DateOnly, DateTimeOffset>> LastSaidAt { get; init; } = [];

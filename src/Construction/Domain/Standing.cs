@@ -1,33 +1,6 @@
 namespace Construction.Domain;
 
 /// <summary>
-/// Where a statement stands among those of one party on one milestone: by data date, then by when the sender said it,
-/// then by arrival. The order is total and never asks the server's clock.
-/// </summary>
-public readonly record struct Order(DateOnly DataDate, DateTimeOffset SaidAt, UInt128 Tie, long Position) : IComparable<Order>
-{
-    public int CompareTo(Order other) =>
-        DataDate != other.DataDate ? DataDate.CompareTo(other.DataDate)
-        : SaidAt != other.SaidAt ? SaidAt.CompareTo(other.SaidAt)
-        : Tie != other.Tie ? Tie.CompareTo(other.Tie)
-        : Position.CompareTo(other.Position);
-
-    public static bool operator <(Order left, Order right) => left.CompareTo(right) < 0;
-    public static bool operator >(Order left, Order right) => left.CompareTo(right) > 0;
-    public static bool operator <=(Order left, Order right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(Order left, Order right) => left.CompareTo(right) >= 0;
-}
-
-/// <summary>A value that a party said, and where the saying stands.</summary>
-public sealed record Statement<T>(T Value, Order Order, DateOnly? KnownAt, Source? Source)
-{
-    public DateOnly DataDate => Order.DataDate;
-
-    /// <summary>Position of the report in the log.</summary>
-    public long Position => Order.Position;
-}
-
-/// <summary>
 /// What one party says now about one milestone, field by field: a field left out of a report says nothing, so the latest
 /// report that speaks of it stands.
 /// </summary>
@@ -58,6 +31,15 @@ public sealed class Standing(string party)
     /// <summary>True where <see cref="Leading"/> is an actual.</summary>
     public bool IsActual => Actual?.Value.Date is not null;
 
+    /// <summary>What would lead if its actual did not count.</summary>
+    public Statement<StatedDate>? Expected => Dated(Forecast);
+
+    /// <summary>Since when it says what <see cref="Actual"/> says.</summary>
+    public CompleteSince Complete { get; private set; }
+
+    /// <summary>The evidence that came with its reports, old and new.</summary>
+    public EvidenceGiven Evidence { get; private set; }
+
     /// <summary>The position at which this very statement was taken before, if it was.</summary>
     public long? PositionOf(Report report)
     {
@@ -69,13 +51,26 @@ public sealed class Standing(string party)
             : null;
     }
 
-    public void Take(Report report, long position)
+    /// <summary>Where a report would stand if it came now.</summary>
+    public Order OrderOf(Report report) => OrderOf(report, long.MaxValue);
+
+    /// <param name="report">One of this party.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="receivedAt">When the log took it.</param>
+    public void Take(Report report, long position, DateTimeOffset receivedAt = default)
     {
         var order = OrderOf(report, position);
+        Remember(report, position);
         if (report.Forecast is not null && (Forecast is null || order > Forecast.Order))
             Forecast = new(report.Forecast, order, report.KnownAt, report.Source);
         if (report.Actual is not null && (Actual is null || order > Actual.Order))
+        {
+            if (report.Actual.Date?.Text != Actual?.Value.Date?.Text)
+                Complete = new(position, DayOf(report, receivedAt));
             Actual = new(report.Actual, order, report.KnownAt, report.Source);
+        }
+        if (report.Evidence.Count > 0)
+            Evidence = new(Evidence.Kinds.With(EvidenceSet.Of(report.Evidence)), position, DayOf(report, receivedAt));
         if (report.Percent is { } percent && (Percent is null || order > Percent.Order))
             Percent = new(percent, order, report.KnownAt, report.Source);
         if (report.Note is not null && (Note is null || order > Note.Order))
@@ -98,6 +93,8 @@ public sealed class Standing(string party)
         Note = Note,
         FirstStated = FirstStated,
         Latest = Latest,
+        Complete = Complete,
+        Evidence = Evidence,
         // Only ever added to, so in order of arrival; from the others entries are taken out, and places used again.
         Clocked = [.. _clocked],
         LatestUnclocked = [.. _latestUnclocked.OrderBy(entry => entry.Key)],
@@ -114,6 +111,8 @@ public sealed class Standing(string party)
             Note = snapshot.Note,
             FirstStated = snapshot.FirstStated,
             Latest = snapshot.Latest,
+            Complete = snapshot.Complete,
+            Evidence = snapshot.Evidence,
             Leading = Dated(snapshot.Actual) ?? Dated(snapshot.Forecast),
         };
         standing._clocked.EnsureCapacity(snapshot.Clocked.Count);
@@ -126,31 +125,35 @@ public sealed class Standing(string party)
         return standing;
     }
 
-    /// <summary>Where a report stands among its party's, given when the party spoke last of each data date; notes it there.</summary>
-    internal static Order OrderOf(Report report, long position, Dictionary<DateOnly, DateTimeOffset> lastSaidAt, out bool isLatest)
-    {
-        isLatest = false;
-        // Without the sender's clock it was said after everything that had arrived.
-        if (report.ReportedAt is not { } reportedAt)
-            return new(report.DataDate, lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position);
-        isLatest = !lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last;
-        if (isLatest)
-            lastSaidAt[report.DataDate] = reportedAt;
+    /// <summary>Where a report stands among its party's.</summary>
+    /// <param name="lastSaidAt">When the party spoke last of each data date.</param>
+    internal static Order OrderOf(Report report, long position, IReadOnlyDictionary<DateOnly, DateTimeOffset> lastSaidAt) => report.ReportedAt is { } reportedAt
         // Two statements of the same instant: their content decides, so that any order of arrival gives the same.
-        return new(report.DataDate, reportedAt, report.Fingerprint(), position);
+        ? new(report.DataDate, reportedAt, report.Fingerprint(), position)
+        // Without the sender's clock it was said after everything that had arrived.
+        : new(report.DataDate, lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position);
+
+    Order OrderOf(Report report, long position) => OrderOf(report, position, _lastSaidAt);
+
+    // By what it will be recognised.
+    void Remember(Report report, long position)
+    {
+        var fingerprint = report.Fingerprint();
+        if (report.ReportedAt is not { } reportedAt)
+        {
+            _latestUnclocked[report.DataDate] = (fingerprint, position);
+            return;
+        }
+        _clocked.TryAdd(fingerprint, position);
+        if (!_lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last)
+        {
+            _lastSaidAt[report.DataDate] = reportedAt;
+            _latestUnclocked.Remove(report.DataDate);
+        }
     }
 
-    Order OrderOf(Report report, long position)
-    {
-        var order = OrderOf(report, position, _lastSaidAt, out var isLatest);
-        if (report.ReportedAt is null)
-            _latestUnclocked[report.DataDate] = (report.Fingerprint(), position);
-        else
-            _clocked.TryAdd(report.Fingerprint(), position);
-        if (isLatest)
-            _latestUnclocked.Remove(report.DataDate);
-        return order;
-    }
+    // Loaded history counts from when its source was published.
+    static DateOnly DayOf(Report report, DateTimeOffset receivedAt) => report.KnownAt ?? DateOnly.FromDateTime(receivedAt.UtcDateTime);
 
     static Statement<StatedDate>? Dated(Statement<Said>? statement) =>
         statement?.Value.Date is { } date ? new(date, statement.Order, statement.KnownAt, statement.Source) : null;

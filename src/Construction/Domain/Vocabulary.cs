@@ -29,5 +29,13 @@ public static class Vocabulary
 
     public static readonly string[] FlagTypes = ["notice", "risk", "scope-change", "conflict", "stage", "progress"];
 
+    /// <summary>The order is for ever, and new kinds come last: <see cref="EvidenceSet"/> keeps each by its place.</summary>
     public static readonly string[] EvidenceKinds = ["photo", "document", "test-record", "satellite", "link"];
+
+    /// <summary>Why a date moved, apart from who is responsible for it.</summary>
+    public static readonly string[] Causes =
+    [
+        "weather", "ground", "permit", "utility", "equipment", "supplier", "labour", "productivity", "design", "owner-change",
+        "failed-test", "finance", "force-majeure", "other",
+    ];
 }

@@ -32,17 +32,19 @@ public static class Answers
     /// <param name="context">The request.</param>
     /// <param name="asked">Gives the board that is asked for: the one that holds everything committed so far, or a past one.</param>
     /// <param name="read">Makes the answer, with no part left to be computed, while nothing changes the board.</param>
-    public static Task<IResult> FromBoard(HttpContext context, Asked asked, Func<BoardReading, object?> read) =>
-        FromBoard(context, asked, read, answer => answer);
+    /// <param name="today">The day up to which it counts, where it counts days: tomorrow's answer is another.</param>
+    public static Task<IResult> FromBoard(HttpContext context, Asked asked, Func<BoardReading, object?> read, DateOnly? today = null) =>
+        FromBoard(context, asked, read, answer => answer, today);
 
     /// <summary>The same, where more is to be fetched for what was read (reports, from the log) once the board is free.</summary>
     public static async Task<IResult> FromBoard<T>(
-        HttpContext context, Asked asked, Func<BoardReading, T?> read, Func<T, object> complete) where T : class
+        HttpContext context, Asked asked, Func<BoardReading, T?> read, Func<T, object> complete, DateOnly? today = null)
+        where T : class
     {
         var (board, problem) = await asked.Board(context);
         if (board is null)
             return problem!;
-        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position, board.Looked) ? (true, null) : (false, read(reading)));
+        var (known, answer) = board.Read(reading => IsKnown(context, board.Epoch, reading.Position, board.Looked, today) ? (true, null) : (false, read(reading)));
         // Written out when the board is free again.
         return known ? Results.StatusCode(StatusCodes.Status304NotModified)
             : answer is null ? NotFound()

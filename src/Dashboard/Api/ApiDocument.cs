@@ -22,9 +22,11 @@ static class ApiDocument
         ["PUT /api/sites/{site}"] =
             """{"name":"Stargate Abilene","region":"Texas","country":"US","stage":"partly-operating","responsible":"crusoe","parties":[{"party":"oracle","role":"tenant"}]}""",
         ["PUT /api/sites/{site}/milestones/{milestone}"] =
-            """{"name":"Buildings 3-4 ready for service","phase":"ready-for-service","buildings":"3-4","mw":[{"value":295,"basis":"facility","party":"epoch-ai"}]}""",
+            """{"name":"Buildings 3-4 ready for service","phase":"ready-for-service","buildings":"3-4","mw":[{"value":295,"basis":"facility","party":"epoch-ai"}],"evidence":["photo","test-record"]}""",
         ["PUT /api/sites/{site}/milestones/{milestone}/baseline"] =
             """{"date":"2026-07-01","version":"B1","reason":"contract schedule approved","approver":"crusoe"}""",
+        ["POST /api/sites/{site}/milestones/{milestone}/accept"] = """{"report":412,"note":"test record seen"}""",
+        ["POST /api/sites/{site}/milestones/{milestone}/reject"] = """{"report":412,"reason":"the test record of hall 3 is missing"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/withdraw"] = """{"reason":"left the scope"}""",
         ["POST /api/sites/{site}/flags"] = """{"type":"risk","text":"transformer delivery four weeks late","date":"2026-11-20","party":"crusoe"}""",
         ["POST /api/keys"] = """{"party":"crusoe","label":"site office","sites":["abilene-tx"],"expiresAt":"2027-12-31T00:00:00Z"}""",

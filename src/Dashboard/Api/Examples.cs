@@ -7,18 +7,20 @@ namespace Dashboard.Api;
 /// <param name="Actual">As forecast; null retracts an actual and needs a reason.</param>
 /// <param name="Percent">Physical progress, 0 to 100; completes nothing.</param>
 /// <param name="Reason">Why the date is what it is.</param>
+/// <param name="Cause">Why a date moved, in one word: weather, ground, permit, utility, equipment, supplier, labour, productivity, design, owner-change, failed-test, finance, force-majeure, other.</param>
+/// <param name="AttributedTo">The party to whom the cause is attributed; apart from who is responsible.</param>
 /// <param name="Note">Anything else.</param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Source">Where it was published.</param>
 /// <param name="Party">With the owner's key only: whose statement it is.</param>
 sealed record ReportExample(
-    string DataDate, string? ReportedAt, string? Forecast, string? Actual, decimal? Percent, string? Reason, string? Note,
+    string DataDate, string? ReportedAt, string? Forecast, string? Actual, decimal? Percent, string? Reason, string? Cause, string? AttributedTo, string? Note,
     IReadOnlyList<EvidenceExample>? Evidence, SourceExample? Source, string? Party);
 
 /// <summary>A report in a batch: names site and milestone, or the contractor's own number for it.</summary>
 sealed record BatchItemExample(
     string? Site, string? Milestone, string? System, string? Project, string? ActivityId,
-    string DataDate, string? ReportedAt, string? Forecast, string? Actual, decimal? Percent, string? Reason, string? Note,
+    string DataDate, string? ReportedAt, string? Forecast, string? Actual, decimal? Percent, string? Reason, string? Cause, string? AttributedTo, string? Note,
     IReadOnlyList<EvidenceExample>? Evidence, SourceExample? Source, string? Party);
 
 sealed record EvidenceExample(string Kind, string? Url, string? Sha256, string? CapturedAt);

@@ -14,6 +14,8 @@ static class Inputs
         Actual = fields.Said("actual"),
         Percent = fields.Number("percent", 0, 100),
         Reason = fields.Text("reason"),
+        Cause = fields.Word("cause", Vocabulary.Causes),
+        AttributedTo = fields.Slug("attributedTo"),
         Note = fields.Text("note"),
         Evidence = fields.List("evidence", Evidence, atMost: 20),
         Source = source(fields),
@@ -95,6 +97,7 @@ static class Inputs
             Buildings = fields.Text("buildings", atMost: 80),
             Mw = mw,
             Responsible = fields.Slug("responsible"),
+            Evidence = [.. fields.Texts("evidence", Vocabulary.EvidenceKinds).Distinct()],
         };
     }
 

@@ -66,6 +66,7 @@ static class ReportBatch
                 index,
                 status = problem?.Status ?? Posting.StatusOf(context, outcome),
                 position = outcome.Position,
+                causeMissing = outcome.CauseMissing ? true : (bool?)null,
                 problem,
             });
         }

@@ -42,6 +42,7 @@ static class ReportEndpoints
                 {
                     epoch = context.Epoch(), position = outcome.Position, dryRun = true,
                     result = outcome.Taken ? "would be taken" : "is there already",
+                    causeMissing = outcome.CauseMissing ? true : (bool?)null,
                 });
         var log = context.RequestServices.GetRequiredService<IEventLog>();
         var entry = log.Read([outcome.Position!.Value])[0];

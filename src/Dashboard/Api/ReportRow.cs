@@ -19,6 +19,9 @@ public sealed record ReportRow(
     Said? Actual,
     decimal? Percent,
     string? Reason,
+    string? Cause,
+    string? AttributedTo,
+    bool? CauseMissing,
     string? Note,
     IReadOnlyList<Evidence> Evidence,
     Source? Source)
@@ -31,7 +34,7 @@ public sealed record ReportRow(
         var report = reported.Report;
         return new(
             entry.Position, entry.ReceivedAt, entry.By, reported.Site, reported.Milestone, report.Party, rank, report.DataDate,
-            report.KnownAt, report.ReportedAt, report.Forecast, report.Actual, report.Percent, report.Reason, report.Note,
-            report.Evidence, report.Source);
+            report.KnownAt, report.ReportedAt, report.Forecast, report.Actual, report.Percent, report.Reason, report.Cause,
+            report.AttributedTo, report.CauseMissing, report.Note, report.Evidence, report.Source);
     }
 }

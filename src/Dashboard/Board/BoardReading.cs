@@ -18,6 +18,9 @@ public readonly struct BoardReading
 
     public Programme State => _board.State;
 
+    /// <summary>The past moment that it shows; null for now.</summary>
+    public Looked? Looked => _board.Looked;
+
     /// <summary>Whose word a report is.</summary>
     public Rank RankOf(MilestoneReported reported)
     {

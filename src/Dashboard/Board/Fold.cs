@@ -55,7 +55,7 @@ sealed class Fold
         {
             State.Apply(happened, position);
             var entry = new LogEntry(position, receivedAt, "", happened);
-            if (happened is MilestonePlanned or BaselineSet or MilestoneWithdrawn)
+            if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
             else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared)
                 PutOwn(happened, entry);
@@ -72,7 +72,7 @@ sealed class Fold
     {
         var (report, position) = (reported.Report, entry.Position);
         var before = Said(reported);
-        State.Apply(reported, position);
+        State.Apply(reported, position, entry.ReceivedAt);
         var milestone = FoldOf(reported.Site, reported.Milestone);
         if (Put(milestone, position))
             PutSums(reported.Site, reported.Milestone, position);
@@ -90,10 +90,10 @@ sealed class Fold
             MilestonePlanned planned => State.MilestoneOf(planned.Site, planned.Milestone.Id) is not null,
             _ => true,
         };
-        State.Apply(happened, position);
+        State.Apply(happened, position, entry.ReceivedAt);
         switch (happened)
         {
-            case MilestonePlanned or BaselineSet or MilestoneWithdrawn:
+            case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);

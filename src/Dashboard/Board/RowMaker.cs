@@ -60,7 +60,11 @@ static class RowMaker
             [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank)
                 .ThenBy(said => said.Party, StringComparer.Ordinal)],
             milestone.Reports.Count,
-            milestone.Withdrawn is { } withdrawn ? new(withdrawn.Reason, withdrawn.Party, withdrawn.Date) : null);
+            milestone.Withdrawn is { } withdrawn ? new(withdrawn.Reason, withdrawn.Party, withdrawn.Date) : null)
+        {
+            Evidence = details.Evidence.Count > 0 ? details.Evidence : null,
+            Completion = CompletionRow.Of(reading.Completion),
+        };
     }
 
     static SaidRow Of(Standing said, Rank rank) => new(

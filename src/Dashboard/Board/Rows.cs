@@ -36,7 +36,14 @@ public sealed record SiteRow(
 public sealed record MilestoneRow(
     string Id, string Site, long Position, string Name, string Phase, string? Buildings, IReadOnlyList<Power> Mw, string? Responsible,
     MilestoneStatus Status, CurrentDateRow? Current, PlanRow? Plan, SlipRow? Slip, DateOnly? OverdueFrom, PercentRow? Percent,
-    IReadOnlyList<SaidRow> Said, int Reports, WithdrawnRow? Withdrawn) : Row("milestone", Id, Site, Position);
+    IReadOnlyList<SaidRow> Said, int Reports, WithdrawnRow? Withdrawn) : Row("milestone", Id, Site, Position)
+{
+    /// <summary>The kinds of evidence that a report of completion is to bring; left out where any will do.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    /// <summary>Left out where nobody but the press reports it complete.</summary>
+    public CompletionRow? Completion { get; init; }
+}
 
 public sealed record FlagRow(
     string Id, string Site, long Position, string Type, string? Milestone, string Text, StatedDate? Date, string? Party, Source? Source,
@@ -79,6 +86,31 @@ public sealed record SaidDate([property: JsonIgnore(Condition = JsonIgnoreCondit
 public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
 
 public sealed record SaidText(string Text, DateOnly DataDate, long Report);
+
+/// <summary>What is reported of a milestone's completion, and what the owner says to it.</summary>
+/// <param name="Report">Position of the report whose actual it is.</param>
+/// <param name="Party">Whose it is.</param>
+/// <param name="Date">The day of completion as that party says.</param>
+/// <param name="Since">The day of acceptance or rejection; while it waits, the day since when. UTC.</param>
+/// <param name="By">Who accepted or rejected it.</param>
+/// <param name="Reason">Why it was rejected.</param>
+/// <param name="Note">Said with the acceptance.</param>
+/// <param name="Evidence">Kinds of evidence that the party has given.</param>
+/// <param name="Missing">Those that the milestone asks for beside.</param>
+public sealed record CompletionRow(
+    CompletionState State, long Report, string Party, StatedDate Date, DateOnly Since, string? By, string? Reason, string? Note,
+    IReadOnlyList<string>? Evidence, IReadOnlyList<string>? Missing)
+{
+    public static CompletionRow? Of(Completion? completion) => completion is null ? null : new(
+        completion.State, completion.Report, completion.Said.Party, completion.Date, completion.Since,
+        completion.Judgement?.Party,
+        completion.Judgement is { IsAccepted: false } rejection ? rejection.Words : null,
+        completion.Judgement is { IsAccepted: true } acceptance ? acceptance.Words : null,
+        Kinds(completion.Said.Evidence.Kinds),
+        Kinds(completion.Missing));
+
+    static IReadOnlyList<string>? Kinds(EvidenceSet set) => set.IsEmpty ? null : set.Kinds;
+}
 
 public sealed record WithdrawnRow(string Reason, string Party, DateOnly Date);
 

@@ -18,6 +18,8 @@ public sealed record StoryRow(string Id, string? Site, long Position, string Eve
     public Said? Actual { get; init; }
     public decimal? Percent { get; init; }
     public string? Reason { get; init; }
+    public string? Cause { get; init; }
+    public string? AttributedTo { get; init; }
     public string? Note { get; init; }
     public WasRow? Was { get; init; }
     public FirstStatedRow? FirstStated { get; init; }
@@ -25,6 +27,7 @@ public sealed record StoryRow(string Id, string? Site, long Position, string Eve
     public Rank? Rank { get; init; }
     public StatedDate? Date { get; init; }
     public string? Version { get; init; }
+    public string? ReportedBy { get; init; }
     public string? Text { get; init; }
     public string? Type { get; init; }
     public string? Subject { get; init; }
@@ -57,6 +60,18 @@ static class Story
                 Date = set.Date,
                 Version = set.Version,
                 Reason = set.Reason,
+            },
+            CompletionAccepted accepted => Make("completion-accepted") with
+            {
+                Party = accepted.Party,
+                ReportedBy = accepted.ReportedBy,
+                Note = accepted.Note,
+            },
+            CompletionRejected rejected => Make("completion-rejected") with
+            {
+                Party = rejected.Party,
+                ReportedBy = rejected.ReportedBy,
+                Reason = rejected.Reason,
             },
             MilestoneWithdrawn withdrawn => Make("milestone-withdrawn") with
             {
@@ -99,6 +114,8 @@ static class Story
             Actual = report.Actual,
             Percent = report.Percent,
             Reason = report.Reason,
+            Cause = report.Cause,
+            AttributedTo = report.AttributedTo,
             Note = report.Note,
             Was = was,
             FirstStated = reading.Plan is { Baseline: null } plan && plan.Report != entry.Position ? new(plan.Date, plan.Party) : null,

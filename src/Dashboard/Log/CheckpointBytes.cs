@@ -91,6 +91,11 @@ static class CheckpointBytes
         to.WriteStatement(said.Note, static (to, note) => to.Write(note));
         to.WriteStatement(said.FirstStated, static (to, date) => to.Write(date.Text));
         to.Write(said.Latest);
+        to.Write(said.Complete.Report);
+        to.Write(said.Complete.Received);
+        to.Write(said.Evidence.Kinds.Bits);
+        to.Write(said.Evidence.LastReport);
+        to.Write(said.Evidence.LastReceived);
         to.WriteList(said.Clocked, static (to, entry) =>
         {
             to.Write(entry.Key);
@@ -117,6 +122,8 @@ static class CheckpointBytes
         Note = from.ReadStatement(static from => from.ReadString()),
         FirstStated = from.ReadStatement(static from => StatedDate.Parse(from.ReadString())),
         Latest = from.ReadOrder(),
+        Complete = new(from.ReadInt64(), from.ReadDay()),
+        Evidence = new(new(from.ReadUInt32()), from.ReadInt64(), from.ReadDay()),
         Clocked = from.ReadList(static from => KeyValuePair.Create(from.ReadNumber(), from.ReadInt64())),
         LatestUnclocked = from.ReadList(static from => KeyValuePair.Create(from.ReadDay(), (from.ReadNumber(), from.ReadInt64()))),
         LastSaidAt = from.ReadList(static from => KeyValuePair.Create(from.ReadDay(), from.ReadInstant())),

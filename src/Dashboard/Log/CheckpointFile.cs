@@ -10,7 +10,7 @@ namespace Dashboard.Log;
 public static class CheckpointFile
 {
     // Another number with every change of what is written, or of what the same log amounts to.
-    static ReadOnlySpan<byte> Format => "construction dashboard checkpoint 2\n"u8;
+    static ReadOnlySpan<byte> Format => "construction dashboard checkpoint 3\n"u8;
 
     public static string Of(string log) => Path.ChangeExtension(log, ".checkpoint");
 

@@ -20,6 +20,8 @@ public static class EventJson
         ["milestone-planned"] = typeof(MilestonePlanned),
         ["baseline-set"] = typeof(BaselineSet),
         [Reported] = typeof(MilestoneReported),
+        ["completion-accepted"] = typeof(CompletionAccepted),
+        ["completion-rejected"] = typeof(CompletionRejected),
         ["milestone-withdrawn"] = typeof(MilestoneWithdrawn),
         ["flag-raised"] = typeof(FlagRaised),
         ["flag-cleared"] = typeof(FlagCleared),

@@ -13,6 +13,7 @@ sealed class Ledger
 {
     readonly IEventLog _log;
     readonly TimeProvider _clock;
+    readonly int _causeBeyondDays;
 
     Programme _state = new();
     Dictionary<UInt128, (UInt128 Body, long Id)> _requests = [];
@@ -21,10 +22,12 @@ sealed class Ledger
     int _taken, _repeated;
 
     /// <param name="start">Where to start from; null for the beginning.</param>
+    /// <param name="causeBeyondDays">Days by which a party may move its date without naming a cause.</param>
     /// <param name="beside">Given what is in the log after the start, so that it is read once for all.</param>
-    public Ledger(IEventLog log, TimeProvider clock, Checkpoint? start, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
+    public Ledger(
+        IEventLog log, TimeProvider clock, Checkpoint? start, int causeBeyondDays, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
-        (_log, _clock) = (log, clock);
+        (_log, _clock, _causeBeyondDays) = (log, clock, causeBeyondDays);
         Read(start, beside);
     }
 
@@ -32,11 +35,11 @@ sealed class Ledger
     public void Read(Checkpoint? start, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
         var requests = Task.Run(() => Requests(start?.Requests ?? []));
-        (_state, _latest) = (new(), start?.Latest ?? default);
+        (_state, _latest) = (new() { CauseBeyondDays = _causeBeyondDays }, start?.Latest ?? default);
         if (start is not null)
         {
             foreach (var planned in start.Plan)
-                _state.Apply(planned.Event, planned.Position);
+                _state.Apply(planned.Event, planned.Position, planned.ReceivedAt);
             _state.Take(start.Reports, start.Position);
         }
         _log.ReadAllAfter(_state.Position, [Take, .. beside]);
@@ -124,7 +127,7 @@ sealed class Ledger
     {
         foreach (var entry in page)
         {
-            _state.Apply(entry.Event, entry.Position);
+            _state.Apply(entry.Event, entry.Position, entry.ReceivedAt);
             _latest = Later(_latest, entry.ReceivedAt);
         }
     }
@@ -143,19 +146,19 @@ sealed class Ledger
                 return Outcome.Had(had.Position);
             case Decision.Refuse refuse:
                 return Outcome.Refused(refuse.Rejection);
-            case Decision.Take when submission.DryRun:
-                return Outcome.Took(null);
+            case Decision.Take dry when submission.DryRun:
+                return Outcome.Took(null, dry.Event);
             case Decision.Take take:
                 var position = _state.Position + 1;
                 Begin();
                 _log.Append(
                     new(position, now, submission.By, take.Event),
                     ReferenceEquals(take.Event, proposed) ? submission.Bodies[index] : EventJson.Utf8(take.Event));
-                _state.Apply(take.Event, position);
+                _state.Apply(take.Event, position, now);
                 _latest = latest;
                 // What was loaded into an empty log nobody posted.
                 _taken += submission.By == ProgrammeLoader.By ? 0 : 1;
-                return Outcome.Took(position);
+                return Outcome.Took(position, take.Event);
             default:
                 throw new UnreachableException();
         }

@@ -12,9 +12,16 @@ public sealed record Outcome(
     [property: JsonPropertyName("p")] long? Position,
     [property: JsonPropertyName("r")] Rejection? Rejection)
 {
+    /// <summary>True where it was taken and should have named a cause.</summary>
+    [JsonPropertyName("c")]
+    public bool CauseMissing { get; init; }
+
     static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
-    public static Outcome Took(long? position) => new(true, position, null);
+    /// <param name="position">Where it is in the log; null in a dry run.</param>
+    /// <param name="taken">What was taken, where the answer tells more of it.</param>
+    public static Outcome Took(long? position, Event? taken = null) =>
+        new(true, position, null) { CauseMissing = taken is MilestoneReported { Report.CauseMissing: true } };
 
     public static Outcome Had(long position) => new(false, position, null);
 

@@ -50,7 +50,8 @@ static class StoredReport
 
     static Report? ReadReport(ref Utf8JsonReader json)
     {
-        string? party = null, reason = null, note = null;
+        string? party = null, reason = null, cause = null, attributedTo = null, note = null;
+        bool? causeMissing = null;
         DateOnly? dataDate = null, knownAt = null;
         DateTimeOffset? reportedAt = null;
         Said? forecast = null, actual = null;
@@ -69,6 +70,9 @@ static class StoredReport
                 : json.ValueTextEquals("actual"u8) ? (actual = SaidOf(ref json)) is not null
                 : json.ValueTextEquals("percent"u8) ? (percent = Number(ref json)) is not null
                 : json.ValueTextEquals("reason"u8) ? (reason = Text(ref json)) is not null
+                : json.ValueTextEquals("cause"u8) ? (cause = Name(ref json)) is not null
+                : json.ValueTextEquals("attributedTo"u8) ? (attributedTo = Name(ref json)) is not null
+                : json.ValueTextEquals("causeMissing"u8) ? (causeMissing = Flag(ref json)) is not null
                 : json.ValueTextEquals("note"u8) ? (note = Text(ref json)) is not null
                 : json.ValueTextEquals("evidence"u8) ? (evidence = JsonSerializer.Deserialize<List<Evidence>>(ref json, EventJson.Options)) is not null
                 : json.ValueTextEquals("source"u8) ? (source = JsonSerializer.Deserialize<Source>(ref json, EventJson.Options)) is not null
@@ -86,6 +90,9 @@ static class StoredReport
                 Actual = actual,
                 Percent = percent,
                 Reason = reason,
+                Cause = cause,
+                AttributedTo = attributedTo,
+                CauseMissing = causeMissing,
                 Note = note,
                 Evidence = evidence is { Count: > 0 } ? evidence : [],
                 Source = source,
@@ -100,6 +107,9 @@ static class StoredReport
         !json.Read() || json.TokenType != JsonTokenType.String ? null
         : json.ValueIsEscaped ? json.GetString()
         : Names.Of(json.ValueSpan);
+
+    static bool? Flag(ref Utf8JsonReader json) =>
+        json.Read() && json.TokenType is JsonTokenType.True or JsonTokenType.False ? json.GetBoolean() : null;
 
     static DateTimeOffset? Instant(ref Utf8JsonReader json) =>
         json.Read() && json.TokenType == JsonTokenType.String && json.TryGetDateTimeOffset(out var instant) ? instant : null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Operations;
 
@@ -32,13 +33,14 @@ public sealed class Writer : IDisposable
     /// <param name="meters">Told of commits and what they held.</param>
     /// <param name="onFatal">Called once when the log can no longer be written by this process.</param>
     /// <param name="start">Where to start from; null for the beginning of the log.</param>
+    /// <param name="causeBeyondDays">Days by which a party may move its date without naming a cause.</param>
     /// <param name="beside">Given what is in the log after the start, so that it is read once for all.</param>
     public Writer(
         IEventLog log, Bell bell, TimeProvider clock, Meters meters, Action<string> onFatal, Checkpoint? start = null,
-        params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
+        int causeBeyondDays = CauseRule.BeyondDays, params IReadOnlyList<Action<IReadOnlyList<LogEntry>>> beside)
     {
         (_log, _bell, _clock, _meters, _onFatal) = (log, bell, clock, meters, onFatal);
-        _ledger = new(log, clock, start, beside);
+        _ledger = new(log, clock, start, causeBeyondDays, beside);
         _thread = new Thread(Run) { IsBackground = true, Name = "log writer" };
         _thread.Start();
     }

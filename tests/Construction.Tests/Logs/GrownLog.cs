@@ -44,6 +44,7 @@ static class GrownLog
             Actual = random.Next(9) == 0 ? Some.Said($"{dataDate.AddDays(-random.Next(9)):yyyy-MM-dd}") : null,
             Percent = random.Next(2) == 0 ? random.Next(20) * 5.0m : null,
             Note = $"note {random.Next(3)}",
+            Evidence = random.Next(5) == 0 ? [Some.Evidence(Vocabulary.EvidenceKinds[random.Next(5)])] : [],
             Source = random.Next(4) == 0 ? Some.Source : null,
         });
     }
@@ -62,6 +63,10 @@ static class GrownLog
             Event? other = number switch
             {
                 50 => new BaselineSet(site.Details.Id, milestone.Details.Id, Some.Date("2026-12-31"), "1", "signed", Programme.Owner, Some.Day("2026-05-01")),
+                // The longest of what waits is accepted, the next rejected; one is judged again later.
+                70 => new CompletionAccepted(Waiting(0).Site.Details.Id, Waiting(0).Milestone.Id, null, Programme.Owner, Some.Day("2026-06-03"), "seen"),
+                80 => Rejection(1, "no test record"),
+                90 => Rejection(2, "not cooled"),
                 100 => new PartyNamed(new("epoch-ai", "Epoch", ["press"])),
                 150 => new MilestoneWithdrawn(withdrawn.Site.Details.Id, withdrawn.Milestone.Details.Id, "dropped", "crusoe", Some.Day("2026-06-02"), null, null),
                 200 => new MilestonePlanned(planned.Site.Details.Id, planned.Milestone.Details with { Name = "Under another name" }),
@@ -77,14 +82,18 @@ static class GrownLog
         }
         return entries;
 
+        WaitingCompletion Waiting(int place) => WaitingCompletion.Of(state, Some.Today)[place];
+
+        CompletionRejected Rejection(int place, string reason) =>
+            new(Waiting(place).Site.Details.Id, Waiting(place).Milestone.Id, Waiting(place).Completion.Report, Programme.Owner, Some.Day("2026-06-04"), reason);
+
         void Take(Event proposed)
         {
-            if (state.Decide(proposed, Some.Now) is not Decision.Take)
+            if (state.Decide(proposed, Some.Now) is not Decision.Take take)
                 return;
-            entries.Add(new(
-                entries.Count + 1, entries.Count == Shipped.Log.Count + 20 ? Some.Now.AddDays(10) : Some.Now.AddSeconds(entries.Count),
-                $"key-{random.Next(3)}", proposed));
-            state.Apply(proposed, entries.Count);
+            var receivedAt = entries.Count == Shipped.Log.Count + 20 ? Some.Now.AddDays(10) : Some.Now.AddSeconds(entries.Count);
+            entries.Add(new(entries.Count + 1, receivedAt, $"key-{random.Next(3)}", take.Event));
+            state.Apply(take.Event, entries.Count, receivedAt);
         }
     }
 }

@@ -4,7 +4,7 @@ import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js
 import { date, day, percent } from "../format.js";
 import { lang, locale, t, word } from "../i18n.js";
 import { partyName } from "../names.js";
-import { setPieces, sourcePieces } from "../pieces.js";
+import { sentence, setPieces, sourcePieces } from "../pieces.js";
 import { spreadWords } from "../spread.js";
 import { saysNow } from "../words.js";
 import { updateFlag } from "./site-flags.js";
@@ -18,7 +18,7 @@ import { updateFlag } from "./site-flags.js";
 /**
  * @typedef {{position: number, receivedAt: string, knownAt?: string|null, party: string, rank: string, dataDate: string, reportedAt?: string|null,
  *   forecast?: Stated|null, actual?: Stated|null, percent?: number|null, reason?: string|null, note?: string|null,
- *   evidence?: Evidence[]|null, source?: import("../types.js").Source|null}} Report
+ *   cause?: string, attributedTo?: string, causeMissing?: boolean, evidence?: Evidence[]|null, source?: import("../types.js").Source|null}} Report
  * @typedef {{version: string|number, date: Stated, reason?: string|null, approver?: string|null, approved?: string|null, position: number}} Baseline
  * @typedef {{milestone: MilestoneRow, flags?: import("../types.js").FlagRow[], baselines?: Baseline[], reports?: Report[]}} Detail
  */
@@ -50,6 +50,9 @@ export function updateReports(frame, detail, store) {
     setData(part(li, "party"), partyName(report.party, store));
     setText(part(li, "says"), [says(report), t("site.data-date", { day: day(report.dataDate) })].join(" · "));
     setNamed(part(li, "reason"), "milestone.reason", report.reason);
+    part(li, "cause").hidden = !report.cause && !report.causeMissing;
+    part(li, "cause-mark").hidden = !report.causeMissing;
+    setPieces(part(li, "cause-text"), causePieces(report, store));
     setNamed(part(li, "note"), "milestone.note", report.note);
     setPieces(part(li, "evidence"), evidence(report.evidence ?? []));
     part(li, "evidence").hidden = !report.evidence?.length;
@@ -98,12 +101,20 @@ function setNamed(el, key, text) {
   setPieces(el, text ? [{ text: `${t(key)}: ` }, { text, data: true }] : []);
 }
 
+/** Why the date moved, and whose doing that is said to be; or that it should have been said. @param {Pick<Report, "cause"|"attributedTo"|"causeMissing">} report @param {Store} store @returns {Piece[]} */
+export function causePieces({ cause, attributedTo, causeMissing }, store) {
+  if (!cause) return causeMissing ? [{ text: t("milestone.cause-missing"), late: true }] : [];
+  return sentence(attributedTo ? "milestone.cause-by" : "milestone.cause", {
+    cause: word("cause", cause), party: { text: attributedTo ? partyName(attributedTo, store) : "", data: true },
+  });
+}
+
 /** @param {Evidence[]} evidence @returns {Piece[]} */
 function evidence(evidence) {
   return evidence.flatMap(({ kind, url, sha256, capturedAt }, i) => {
-    const name = kind ?? t("milestone.evidence");
+    const name = kind ? word("evidence", kind) : t("milestone.evidence");
     const rest = [capturedAt ? day(capturedAt) : "", sha256 ? `SHA-256 ${sha256.slice(0, 12)}…` : ""].filter(Boolean).join(", ");
-    /** @type {Piece} */ const link = isWeb(url) ? { text: name, href: url, data: true } : { text: name, data: true };
+    /** @type {Piece} */ const link = isWeb(url) ? { text: name, href: url } : { text: name };
     return [{ text: i === 0 ? `${t("milestone.evidence")}: ` : "; " }, link, ...(rest ? [{ text: ` (${rest})` }] : [])];
   });
 }

@@ -2,6 +2,7 @@
 
 import { getJson } from "../api.js";
 import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
+import { completionPieces, completionSymbol } from "../completion.js";
 import { clone, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, day, mw, percent } from "../format.js";
 import { hasText, word } from "../i18n.js";
@@ -13,6 +14,7 @@ import { paths, route } from "../router.js";
 import { slipWords } from "../spread.js";
 import { drawAxis, drawLane, symbol } from "../timeline.js";
 import { currentShort, laneSentence, statusOf, statusSymbol, statusWord, whyCurrent } from "../words.js";
+import { createJudge } from "./judge.js";
 import { updateParties, updateReports, updateRest } from "./milestone-reports.js";
 
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
@@ -29,6 +31,7 @@ export function mountMilestone(element, context) {
   const frame = clone("milestone-frame");
   /** @type {Detail|null} */ let detail = null;
   let loading = false, gone = false, problem = "", shownReport = "";
+  const judge = createJudge(frame, site, id);
   element.replaceChildren(frame);
   setAttr(part(frame, "close"), "href", paths.site(site));
   setAttr(part(frame, "site"), "href", paths.site(site));
@@ -67,6 +70,7 @@ export function mountMilestone(element, context) {
     setData(part(frame, "name"), milestone?.name ?? id);
     if (!milestone) return;
     updateFacts(milestone);
+    updateCompletion(milestone);
     updateLane(milestone);
     updateParties(frame, milestone, detail, store);
     updateReports(frame, detail, store);
@@ -103,6 +107,19 @@ export function mountMilestone(element, context) {
     setText(part(frame, "slip-how"), slip.how);
     part(frame, "percent-row").hidden = !row.percent;
     setText(part(frame, "percent"), row.percent ? `${percent(row.percent.value)}, ${partyName(row.percent.party, store)}, ${day(row.percent.dataDate)}${row.percent.note ? `: ${row.percent.note}` : ""}` : "");
+  }
+
+  /** @param {MilestoneRow} row */
+  function updateCompletion(row) {
+    const { completion } = row;
+    part(frame, "completion-row").hidden = !completion;
+    judge.update(row);
+    if (!completion) return;
+    const mark = part(frame, "completion-mark");
+    if (mark.dataset.of !== completion.state) { mark.dataset.of = completion.state; mark.replaceChildren(symbol(...completionSymbol(completion))); }
+    setText(part(frame, "completion-state"), word("completion", completion.state));
+    setAttr(part(frame, "completion-state"), "data-completion", completion.state);
+    setPieces(part(frame, "completion"), completionPieces(completion, store));
   }
 
   /** @param {MilestoneRow} row */

@@ -1,6 +1,7 @@
-// The programme view: what changed, figures, board, ramp and feed, flags and parties, commitments. Each part is a view of its own.
+// The programme view: what changed, figures, board, ramp and feed, flags and parties, what waits for acceptance, commitments. Each part is a view of its own.
 
 import { clone } from "../dom.js";
+import { mountAcceptance } from "./acceptance.js";
 import { mountBoard } from "./board.js";
 import { mountChanges } from "./changes.js";
 import { mountCommitments } from "./commitments.js";
@@ -18,7 +19,7 @@ import { mountSources } from "./sources.js";
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, flags: mountFlags, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {
