@@ -4,6 +4,7 @@ import { askForKey } from "./access.js";
 import { accessKey, getBoard, getProgramme, onDenied } from "./api.js";
 import { mountBadge } from "./badge.js";
 import { part, setAttr, setText } from "./dom.js";
+import { trackFreshness } from "./freshness.js";
 import { lang, onLang, setLang, t, translate } from "./i18n.js";
 import { loadSignalR } from "./libs.js";
 import { Live } from "./live.js";
@@ -64,6 +65,8 @@ past.store.subscribe(changed => {
 byId("lang-en").addEventListener("click", () => setLang("en"));
 byId("lang-de").addEventListener("click", () => setLang("de"));
 byId("theme").addEventListener("click", nextTheme);
+trackFreshness(store);
+trackFreshness(past.store);
 setInterval(() => mark("clock"), CLOCK_EVERY_MS);
 setTimeout(loading, SLOW_AFTER_MS, true);
 chrome();

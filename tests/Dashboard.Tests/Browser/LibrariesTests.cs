@@ -3,7 +3,7 @@ namespace Dashboard.Tests.Browser;
 /// <summary>Chart.js and the push's client come from the CDN, else from the server; without either the page does without.</summary>
 public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
-    const string Site = "abilene-tx", Milestone = "campus-complete", Address = $"/sites/{Site}";
+    const string Site = "abilene-tx", Milestone = "campus-complete", Address = $"/sites/{Site}", Ramp = "[data-part=ramp]";
 
     [BrowserFact]
     public async Task From_the_CDN_both_libraries_pass_their_integrity_check_and_the_server_is_not_asked_for_them()
@@ -14,7 +14,7 @@ public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : B
         await look.Goto(Address);
 
         await ChartAndPushWork(look, "from the CDN");
-        Assert.Equal(2, look.AskedOfCdn.Count);
+        Assert.Equal(3, look.AskedOfCdn.Count);
         Assert.Empty(own);
     }
 
@@ -37,7 +37,7 @@ public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : B
         await look.Goto(Address);
 
         await ChartAndPushWork(look, "from the server again");
-        Assert.Equal(2, look.Complaints.Count(complaint => complaint.Contains("integrity", StringComparison.Ordinal)));
+        Assert.Equal(3, look.Complaints.Count(complaint => complaint.Contains("integrity", StringComparison.Ordinal)));
     }
 
     [BrowserFact]
@@ -48,8 +48,9 @@ public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : B
 
         await look.Becomes("polling");
         await Expect(look.Badge).ToContainTextAsync("Polling");
-        await Expect(look.Page.Locator(".ramp-plot")).ToBeHiddenAsync();
-        await Expect(look.Page.Locator(".ramp-frame .as-table tbody tr").First).ToBeVisibleAsync();
+        await look.Page.Locator(Ramp).ScrollIntoViewIfNeededAsync();
+        await Expect(look.Page.Locator($"{Ramp} .as-table tbody tr").First).ToBeVisibleAsync();
+        await Expect(look.Page.Locator($"{Ramp} [data-part=plot]")).ToBeHiddenAsync();
         var position = await shared.Server.Report(Site, Milestone, new { dataDate = Some.Today, note = "asked for" });
         await look.Reaches(position, 8_000);
     }
@@ -58,10 +59,11 @@ public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : B
     {
         await look.Becomes("live");
         await Expect(look.Badge).ToContainTextAsync("pulse");
-        await Expect(look.Page.Locator(".ramp-plot canvas")).ToBeVisibleAsync();
-        await Expect(look.Page.Locator(".ramp-frame .as-table")).ToBeHiddenAsync();
+        await look.Page.Locator(Ramp).ScrollIntoViewIfNeededAsync();
+        await Expect(look.Page.Locator($"{Ramp} canvas")).ToBeVisibleAsync();
+        await Expect(look.Page.Locator($"{Ramp} .as-table")).ToBeHiddenAsync();
         var inked = await look.Page.EvaluateAsync<int>("""
-            () => { const canvas = document.querySelector(".ramp-plot canvas");
+            () => { const canvas = document.querySelector("[data-part=ramp] canvas, [data-slot=ramp] canvas");
               return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.reduce((sum, value) => sum + (value > 0), 0); }
             """);
         Assert.True(inked > 1_000, "nothing is drawn on the chart");

@@ -130,6 +130,7 @@ export const de = {
   "answers.alone": "Niemand sonst nennt einen Termin.",
   "answers.nobody": "Niemand nennt einen Termin.",
   "answers.known-none": "Ein Termin, und keiner davor.",
+  "freshness.silent-since": "die Quelle schweigt seit {day}",
   "freshness.fresh": "aktuell",
   "freshness.ageing": "alternd",
   "freshness.stale": "schweigt",

@@ -130,6 +130,7 @@ export const en = {
   "answers.alone": "Nobody else gives a date.",
   "answers.nobody": "Nobody gives a date.",
   "answers.known-none": "One date, and no other before it.",
+  "freshness.silent-since": "its source has been silent since {day}",
   "freshness.fresh": "fresh",
   "freshness.ageing": "ageing",
   "freshness.stale": "silent",

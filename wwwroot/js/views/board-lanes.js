@@ -3,6 +3,7 @@
 import { markChanged } from "../changed.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { dateShort, slipShort } from "../format.js";
+import { silentSince } from "../freshness.js";
 import { lang, t, word } from "../i18n.js";
 import { groupsOf, lanesPerGroup } from "../groups.js";
 import { laneMarks, flagMarks } from "../marks.js";
@@ -46,7 +47,8 @@ function createLane(row) {
 /** @param {HTMLElement} el @param {MilestoneRow} row @param {BoardContext} context */
 function updateLane(el, row, { store, axis }) {
   markChanged(el, store.changedAt(rowKey(row)));
-  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang()])) return;
+  const silent = silentSince(row, store);
+  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang(), silent])) return;
   const now = store.serverNow();
   const status = statusOf(row, now);
   const sentence = laneSentence(row, store);
@@ -57,6 +59,8 @@ function updateLane(el, row, { store, axis }) {
   setText(part(el, "slip"), row.slip && row.status !== "withdrawn" ? slipShort(row.slip) : "");
   setAttr(part(el, "slip"), "data-sense", row.slip?.sense);
   toggle(el, "withdrawn", row.status === "withdrawn");
+  toggle(part(el, "slip"), "silent", silent !== null);
+  toggle(part(el, "marks"), "silent", silent !== null);
   setAttr(part(el, "track"), "data-says", sentence);
   drawLane(/** @type {any} */ (part(el, "marks")), axis, laneMarks(row, now), sentence);
 }

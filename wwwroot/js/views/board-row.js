@@ -2,7 +2,8 @@
 
 import { markChanged } from "../changed.js";
 import { clone, part, setAttr, setData, setText, toggle } from "../dom.js";
-import { isoDay, mw, number, slipShort } from "../format.js";
+import { day, isoDay, mw, number, slipShort } from "../format.js";
+import { silentSince } from "../freshness.js";
 import { lang, t, word } from "../i18n.js";
 import { differs } from "../memo.js";
 import { keyOf, rowKey } from "../store.js";
@@ -41,7 +42,9 @@ export function updateSiteRow(el, site, context) {
   // A closed row is marked for what happened within it; open, its lanes are.
   const within = isOpen ? [] : milestones.map((/** @type {import("../types.js").MilestoneRow} */ row) => store.changedAt(rowKey(row)) ?? 0);
   markChanged(part(el, "line"), Math.max(store.changedAt(keyOf("site", site.id, site.id)) ?? 0, ...within) || undefined);
-  if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen])) return;
+  const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
+  const silent = worst ? silentSince(worst, store) : null;
+  if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen, silent])) return;
 
   toggle(el, "open", isOpen);
   toggle(el, "withdrawn", site.stage === "withdrawn");
@@ -76,6 +79,9 @@ function updateWorst(el, site, { store }) {
   const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
   setText(part(el, "slip"), worst?.slip ? slipShort(worst.slip) : t("board.no-slip"));
   setAttr(part(el, "slip"), "data-sense", worst?.slip?.sense);
+  const silent = worst ? silentSince(worst, store) : null;
+  toggle(part(el, "slip"), "silent", silent !== null);
+  setAttr(part(el, "slip"), "title", silent === null ? null : t("freshness.silent-since", { day: day(silent) }));
   setData(part(el, "slip-of"), worst?.slip ? worst.name : "");
 }
 

@@ -6,6 +6,7 @@ import { date, day, slipShort } from "../format.js";
 import { lang, t, word } from "../i18n.js";
 import { groupsOf, lanesPerGroup } from "../groups.js";
 import { laneMarks, saidMarks } from "../marks.js";
+import { silentSince } from "../freshness.js";
 import { differs } from "../memo.js";
 import { partyName } from "../names.js";
 import { milestoneHref } from "../sitemarks.js";
@@ -64,7 +65,8 @@ function createLane({ id, ...row }, { open, redraw }) {
 function updateLane(el, row, { store, axis, open }) {
   const isOpen = open.has(row.id);
   markChanged(part(el, "line"), store.changedAt(rowKey(row)));
-  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang(), isOpen])) return;
+  const silent = silentSince(row, store);
+  if (!differs(el, [row, store.rows("party"), axis.from, axis.to, axis.today, lang(), isOpen, silent])) return;
   const now = store.serverNow();
   const { plan, current } = row;
   setData(part(el, "name"), row.name);
@@ -73,6 +75,8 @@ function updateLane(el, row, { store, axis, open }) {
   setText(part(el, "plan"), plan ? date(plan.date) : t("lane.no-plan"));
   setText(part(el, "plan-who"), plan ? t(`site.plan-${plan.kind}`, { party: partyName(plan.party, store), day: day(plan.dataDate), version: plan.version ?? "" }) : "");
   setText(part(el, "current"), currentShort(row) || t("lane.no-current"));
+  toggle(part(el, "current"), "silent", silent !== null);
+  setAttr(part(el, "current"), "title", silent === null ? null : t("freshness.silent-since", { day: day(silent) }));
   setText(part(el, "status"), statusWord(row, now));
   setAttr(part(el, "status"), "data-status", statusOf(row, now));
   setText(part(el, "current-who"), current ? t("site.current-who", { party: partyName(current.party, store), rank: word("rank", current.rank), day: day(current.dataDate) }) : "");
