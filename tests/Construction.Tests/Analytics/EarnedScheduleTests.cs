@@ -58,19 +58,18 @@ public sealed class EarnedScheduleTests
         Assert.Equal(earned, Of(s_planned, s_earned[day - 1], day).Earned, 4);
 
     [Theory]
-    [InlineData(1, 2, "ahead: what is planned by the end of period 2 is done")]
-    [InlineData(2, 2, "as planned")]
-    [InlineData(3, 3, "as planned, in the middle of the rest")]
-    [InlineData(3.5, 3.5, "as planned")]
-    [InlineData(4, 4, "as planned: the rest ends")]
-    [InlineData(5, 4, "a period behind: work should have gone on after period 4")]
-    [InlineData(9, 4, "behind")]
-    public void On_a_plateau_the_moment_nearest_to_the_actual_time_is_earned(double actualTime, double earned, string why)
-    {
-        _ = why;
-
+    // A period ahead: what is planned by the end of period 2 is done.
+    [InlineData(1, 2)]
+    // As planned: the rest begins, lasts and ends.
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    [InlineData(3.5, 3.5)]
+    [InlineData(4, 4)]
+    // One and five periods behind: work should have gone on after period 4.
+    [InlineData(5, 4)]
+    [InlineData(9, 4)]
+    public void On_a_plateau_the_moment_nearest_to_the_actual_time_is_earned(double actualTime, double earned) =>
         Assert.Equal(earned, Of(s_withRest, 20, (decimal)actualTime).Earned);
-    }
 
     [Theory]
     // 1 + (15 − 10) / (20 − 10)

@@ -66,7 +66,7 @@ public sealed class ForecastRecordTests
     }
 
     [Fact]
-    public void What_only_notes_percent_or_a_premature_actual_was_said_of_keeps_its_forecast()
+    public void A_premature_actual_or_a_note_ends_no_forecast()
     {
         var record = Record(
             Some.Forecast("2026-05-01", "2026-01-01"),

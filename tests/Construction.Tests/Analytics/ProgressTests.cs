@@ -54,14 +54,15 @@ public sealed class ProgressTests
     }
 
     [Theory]
-    // 1 of 3 due is met, 2 of 3, 2 of 4; nothing is due yet.
-    [InlineData("2026-10-31", "2026-10-31", "2026-10-31", "2026-06-01", null, null, 1 / 3d)]
-    [InlineData("2026-10-31", "2026-10-31", "2026-10-31", "2026-06-01", "2026-11-02", null, 2 / 3d)]
-    [InlineData("2026-11-23", "2026-11-23", "2026-11-23", "2026-06-01", null, null, null)]
-    public void The_execution_index_falls_below_one_where_less_is_met_than_is_due(
-        string first, string second, string third, string? met, string? alsoMet, string? andMet, double? index)
+    // Three are due: none of them is met, one early, one early and one late.
+    [InlineData("2026-10-31", null, null, 0.0)]
+    [InlineData("2026-10-31", "2026-06-01", null, 1 / 3d)]
+    [InlineData("2026-10-31", "2026-06-01", "2026-11-02", 2 / 3d)]
+    // None is due yet.
+    [InlineData("2026-11-23", "2026-06-01", null, null)]
+    public void The_execution_index_is_below_one_where_less_is_met_than_is_due(string due, string? met, string? alsoMet, double? index)
     {
-        var progress = Progress.Of([Met("1", first, met), Met("2", second, alsoMet), Met("3", third, andMet)], Some.Today);
+        var progress = Progress.Of([Met("1", due, met), Met("2", due, alsoMet), Planned("3", due)], Some.Today);
 
         Assert.Equal(index, progress.Programme.ExecutionIndex);
     }
