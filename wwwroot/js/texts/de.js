@@ -131,6 +131,8 @@ export const de = {
   "answers.nobody": "Niemand nennt einen Termin.",
   "answers.known-none": "Ein Termin, und keiner davor.",
   "freshness.silent-since": "die Quelle schweigt seit {day}",
+  "dates.label": "Termine nach Beteiligten",
+  "sources.label": "Wer meldet, und wer schweigt",
   "freshness.fresh": "aktuell",
   "freshness.ageing": "alternd",
   "freshness.stale": "schweigt",

@@ -131,6 +131,8 @@ export const en = {
   "answers.nobody": "Nobody gives a date.",
   "answers.known-none": "One date, and no other before it.",
   "freshness.silent-since": "its source has been silent since {day}",
+  "dates.label": "Dates by party",
+  "sources.label": "Who reports, and who is silent",
   "freshness.fresh": "fresh",
   "freshness.ageing": "ageing",
   "freshness.stale": "silent",

@@ -63,6 +63,8 @@ export function mountSlips(element, { store }) {
     setText(part(td, "slip"), slipShort(worst.slip));
     setText(part(td, "change"), arrowOf(worst.change.sense));
     setAttr(link, "aria-label", [
+      // First what stands in the cell: who speaks to the page says what they see.
+      slipShort(worst.slip),
       `${siteName(site, store)}, ${word("group", group)}: ${nameOf(site, worst.milestone)}, ${slip(worst.slip)}`,
       t(`slips.change-${worst.change.sense}`), cell.overdue ? t("slips.overdue", { count: cell.overdue }) : "", cell.isStale ? t("slips.stale") : "",
     ].filter(Boolean).join("; "));
