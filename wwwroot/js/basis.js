@@ -1,5 +1,7 @@
 // Megawatts of different bases are never added, so the page shows one basis at a time; board and ramp share the choice.
 
+import { filter, setFilter } from "./filters.js";
+
 /** @typedef {import("./types.js").Power} Power */
 
 const STORAGE_KEY = "basis";
@@ -10,9 +12,11 @@ const listeners = new Set();
 /** @type {string|null} */
 let choice = remembered();
 
-/** The chosen basis where it is to be had, otherwise the first of those stated. @param {(Power[]|undefined)[]} places */
+/** The chosen basis where it is to be had, otherwise the first of those stated; an address that names one has been chosen for. @param {(Power[]|undefined)[]} places */
 export function basisOf(places) {
   const offered = basesOf(places);
+  const named = filter("basis");
+  if (named !== null && offered.includes(named)) return named;
   return choice !== null && offered.includes(choice) ? choice : offered[0] ?? PREFERRED[0];
 }
 
@@ -24,8 +28,9 @@ export function basesOf(places) {
 
 /** @param {string} basis */
 export function chooseBasis(basis) {
-  if (basis === choice) return;
+  if (basis === choice && basis === (filter("basis") ?? choice)) return;
   choice = basis;
+  setFilter("basis", basis);
   try { sessionStorage.setItem(STORAGE_KEY, basis); } catch { /* a convenience */ }
   for (const fn of listeners) fn();
 }

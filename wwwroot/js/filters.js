@@ -5,6 +5,7 @@ export const filter = name => new URLSearchParams(typeof location === "undefined
 
 /** @param {string} name @param {string|null} value null: as it is without a choice */
 export function setFilter(name, value) {
+  if (typeof location === "undefined") return;
   const query = new URLSearchParams(location.search);
   if (value === null) query.delete(name);
   else query.set(name, value);

@@ -244,6 +244,20 @@ export const de = {
   "digest.late": "In Verzug gegen Plan, {basis}: {incurred} MW-Tage bisher, bis zu {to} mehr nach heutiger Prognose.",
   "digest.foot": "Stand {position} des Protokolls {epoch}, {time}.",
 
+  // Prognosegüte
+  "record.title": "Wie genau Prognosen waren",
+  "record.subtitle": "Ist minus die so viele Tage vorher geltende Prognose, über erreichte Meilensteine; innerhalb: {tolerance} Tage auf oder ab. Unter {enough} wird nichts gefolgert.",
+  "record.col-ahead": "Vorher",
+  "record.col-count": "Meilensteine",
+  "record.col-median": "Medianer Fehler",
+  "record.col-share": "Innerhalb",
+  "record.ahead": { one: "{count} Tag", other: "{count} Tage" },
+  "record.count-overdue": { one: "{n}, und {count} überfällig", other: "{n}, und {count} überfällig" },
+  "record.too-few": "zu wenig bekannt ({n} von {enough})",
+  "record.median": { one: "{days} Tag", other: "{days} Tage" },
+  "record.adjusted": { one: "{party} nennt {forecast}; um den medianen Fehler bereinigt, {days} T über {count} Meilenstein: {adjusted}", other: "{party} nennt {forecast}; um den medianen Fehler bereinigt, {days} T über {count} Meilensteine: {adjusted}" },
+  "record.adjusted-least": { one: "{party} nennt {forecast}; um den medianen Fehler bereinigt, mindestens {days} T über {count} Meilenstein: {adjusted} oder später", other: "{party} nennt {forecast}; um den medianen Fehler bereinigt, mindestens {days} T über {count} Meilensteine: {adjusted} oder später" },
+
   // Access
   "access.title": "Diese Tafel braucht einen Schlüssel",
   "access.why": "Ansehen dürfen nur Inhaber eines Schlüssels. Er bleibt in diesem Tab.",

@@ -244,6 +244,20 @@ export const en = {
   "digest.late": "Late against plan, {basis}: {incurred} MW-days so far, up to {to} more by today's forecasts.",
   "digest.foot": "Update {position} of log {epoch}, {time}.",
 
+  // Forecast record
+  "record.title": "How right forecasts were",
+  "record.subtitle": "Actual less the forecast in force so many days ahead, over completed milestones; within: {tolerance} days either way. Under {enough} nothing is concluded.",
+  "record.col-ahead": "Ahead",
+  "record.col-count": "Milestones",
+  "record.col-median": "Median error",
+  "record.col-share": "Within",
+  "record.ahead": { one: "{count} day", other: "{count} days" },
+  "record.count-overdue": { one: "{n}, and {count} overdue", other: "{n}, and {count} overdue" },
+  "record.too-few": "too little is known ({n} of {enough})",
+  "record.median": { one: "{days} day", other: "{days} days" },
+  "record.adjusted": { one: "{party} says {forecast}; adjusted by its median error, {days} d over {count} milestone: {adjusted}", other: "{party} says {forecast}; adjusted by its median error, {days} d over {count} milestones: {adjusted}" },
+  "record.adjusted-least": { one: "{party} says {forecast}; adjusted by its median error, at least {days} d over {count} milestone: {adjusted} or later", other: "{party} says {forecast}; adjusted by its median error, at least {days} d over {count} milestones: {adjusted} or later" },
+
   // Access
   "access.title": "This board needs a key",
   "access.why": "Viewing is limited to holders of a key. The key stays in this tab.",

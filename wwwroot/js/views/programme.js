@@ -12,6 +12,7 @@ import { mountFlags } from "./flags.js";
 import { mountParties } from "./parties.js";
 import { mountProgress } from "./progress.js";
 import { mountRamp } from "./ramp.js";
+import { mountRecord } from "./record.js";
 import { mountSlips } from "./slips.js";
 import { mountSources } from "./sources.js";
 
@@ -19,7 +20,7 @@ import { mountSources } from "./sources.js";
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, record: mountRecord, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {
