@@ -30,7 +30,7 @@ test("Who said it, why, and what it weighs stand below", () => {
 });
 
 test("Every kind has a sentence in both languages", () => {
-  const kinds = ["added", "removed", "completed", "reopened", "later", "earlier", "restated", "dated", "undated", "withdrawn", "reinstated", "replanned", "flag-raised", "flag-lowered"];
+  const kinds = ["added", "removed", "completed", "reopened", "accepted", "unaccepted", "rejected", "unrejected", "later", "earlier", "restated", "dated", "undated", "withdrawn", "reinstated", "replanned", "flag-raised", "flag-lowered"];
   for (const lang of ["en", "de"]) {
     setLang(lang);
     for (const kind of kinds) {
@@ -45,7 +45,16 @@ test("A flag is told with its type and its own words, as text", () => {
   assert.equal(said, "Abilene, scope change: Expansion <b>dropped</b>");
 });
 
+test("An acceptance says when it was done, and who accepted it", () => {
+  const accepted = change({ kind: "accepted", from: null, to: day("2026-07-01"), shift: null, days: 0, mwDays: 0, reason: "seen" });
+  assert.equal(text(changePieces(accepted, store)), "Abilene, Buildings 3-4 ready for service is accepted as done 1 July 2026");
+  assert.deepEqual(changeFooting(accepted, store).map(text), ["Oracle", "seen"]);
+});
+
 test("The title counts, what weighs most first", () => {
   const title = changesTitle([change(), change({ kind: "completed" }), change(), change({ kind: "flag-raised" })]);
   assert.equal(text(title), "2 dates later, 1 completed, 1 notice");
+  assert.equal(
+    text(changesTitle(["rejected", "accepted", "completed", "accepted"].map(kind => change({ kind })))),
+    "1 completed, 2 completions accepted, 1 completion rejected");
 });

@@ -81,6 +81,22 @@ test("The bars stand one on the end of the other, from the first date to the las
   assert.equal(drawing.rows().at(-1).cells[5].value, 112);
 });
 
+test("An acceptance and a rejection are bars of their own, told of who judged; another's word of whose it is", () => {
+  const actual = { ...word(day("2026-06-20")), isActual: true };
+  const steps = [
+    step("accepted", -11, { party: "oracle", after: actual }), step("rejected", 11, { party: "oracle", before: actual, after: word(day("2026-07-01")), reason: "no cooling" }),
+    step("lead", 2, { party: "oracle", after: word(day("2026-07-03")) }),
+  ];
+  const start = Number(toDay("2026-07-01"));
+  const drawing = movesDrawing({ site: "abilene-tx", milestone: "buildings-3-4", startDay: start, endDay: start + 2, steps }, store, TODAY);
+  assert.deepEqual(drawing.series[0].points.map(bar => bar.ink), ["done", "late", "plan"]);
+  assert.deepEqual(drawing.series[0].points.map(bar => bar.says.split(";")[0]), [
+    "Oracle accepts that it was done 20 June 2026", "Oracle rejects the actual 20 June 2026: 1 July 2026 now", "Epoch AI leads now: 3 July 2026",
+  ]);
+  assert.deepEqual(drawing.rows().slice(0, 2).map(row => row.cells[2]), ["completion accepted", "completion rejected"]);
+  assert.ok(drawing.series[0].points[1].says.endsWith("no cooling"));
+});
+
 test("A date that never moved says so", () => {
   const drawing = movesDrawing({ site: "abilene-tx", milestone: "buildings-3-4", startDay: 1, endDay: 1, steps: [step("first", 0)] }, store, TODAY);
   assert.equal(text(drawing.title), "Buildings 3-4 ready for service: its date has not moved");

@@ -41,7 +41,7 @@ export function changeFooting({ party, reason, mwDays, kind }, store) {
 
 /** How many of each, in the order of the list's weight: the title of the list. @param {Change[]} changes @returns {Piece[]} */
 export function changesTitle(changes) {
-  const groups = [["later"], ["earlier"], ["completed"], ["reopened"], ["withdrawn"], ["dated", "undated", "restated", "replanned", "reinstated"], ["added", "removed"], ["flag-raised", "flag-lowered"]];
+  const groups = [["later"], ["earlier"], ["completed"], ["reopened"], ["accepted"], ["unaccepted"], ["rejected"], ["unrejected"], ["withdrawn"], ["dated", "undated", "restated", "replanned", "reinstated"], ["added", "removed"], ["flag-raised", "flag-lowered"]];
   const counted = groups.map(kinds => ({ kinds, count: changes.filter(change => kinds.includes(change.kind)).length })).filter(({ count }) => count > 0);
   return counted.flatMap(({ kinds, count }, at) => [
     ...at ? [{ text: ", " }] : [],

@@ -14,6 +14,18 @@ public enum ChangeKind
     /// <summary>Mirror of <see cref="Completed"/>: its actual was taken back, or rejected.</summary>
     Reopened,
 
+    /// <summary>The owner accepted a completion, whether or not it was reported before the first moment.</summary>
+    Accepted,
+
+    /// <summary>Mirror of <see cref="Accepted"/>: what was accepted was revised, taken back or rejected.</summary>
+    Unaccepted,
+
+    /// <summary>The owner rejected a completion, and nobody else's stands.</summary>
+    Rejected,
+
+    /// <summary>Mirror of <see cref="Rejected"/>: it was accepted, there is new evidence, or another completion stands.</summary>
+    Unrejected,
+
     /// <summary>Every day that can be meant is later than every day that could be.</summary>
     Later,
 
@@ -46,7 +58,9 @@ public enum ChangeKind
 /// <param name="Milestone">The milestone's id; null for a flag on a site.</param>
 /// <param name="From">The date at the first moment; null where there was none.</param>
 /// <param name="To">The date at the second; null where there is none.</param>
-/// <param name="Party">Whose word the date at the second moment is, or at the first where there is none at the second.</param>
+/// <param name="Party">
+/// Whose word the date at the second moment is, or at the first where there is none at the second; who accepted or rejected it.
+/// </param>
 /// <param name="Report">Position of the report that the date comes from, likewise.</param>
 /// <param name="Shift">By how much the date moved, in days by the interval rule; null where one side has none.</param>
 /// <param name="MwDays">Megawatts times days of the shift's middle, of one basis; 0 where it carries none.</param>
@@ -55,6 +69,9 @@ public sealed record Change(
 {
     /// <summary>The flag's id, where it is about one.</summary>
     public string? Flag { get; init; }
+
+    /// <summary>The owner's word, where it is about one; the dates are then the completion's.</summary>
+    public Judgement? Judgement { get; init; }
 
     /// <summary>Days by which the middle of what can be meant moved, later is more; 0 where that cannot be said.</summary>
     public decimal Days => DateMiddle.OrBound(From) is { } from && DateMiddle.OrBound(To) is { } to ? to - from : 0;
@@ -65,6 +82,10 @@ public sealed record Change(
         ChangeKind.Removed => ChangeKind.Added,
         ChangeKind.Completed => ChangeKind.Reopened,
         ChangeKind.Reopened => ChangeKind.Completed,
+        ChangeKind.Accepted => ChangeKind.Unaccepted,
+        ChangeKind.Unaccepted => ChangeKind.Accepted,
+        ChangeKind.Rejected => ChangeKind.Unrejected,
+        ChangeKind.Unrejected => ChangeKind.Rejected,
         ChangeKind.Later => ChangeKind.Earlier,
         ChangeKind.Earlier => ChangeKind.Later,
         ChangeKind.Dated => ChangeKind.Undated,

@@ -20,8 +20,8 @@ public sealed record ProgrammeAsOf(IReadOnlyList<MilestoneAsOf> Milestones, IRea
 public static class Comparison
 {
     /// <summary>
-    /// Every difference, what weighs most first: megawatt-days, then days, then completions and their loss, then what was added or
-    /// left, then flags. Compared the other way round, the same list with every change mirrored.
+    /// Every difference, what weighs most first: megawatt-days, then days, then completions and their loss, then what the owner
+    /// accepted or rejected of them, then what was added or left, then flags. Compared the other way round, the same list with every change mirrored.
     /// </summary>
     /// <param name="basis">Of the megawatts that weigh.</param>
     public static IReadOnlyList<Change> Of(ProgrammeAsOf before, ProgrammeAsOf after, string basis)
@@ -62,7 +62,29 @@ public static class Comparison
         if (then.Reading.Plan?.Date is { } plan && now.Reading.Plan?.Date is { } replan && plan != replan)
             yield return new(
                 ChangeKind.Replanned, now.Site, now.Id, plan, replan, now.Reading.Plan.Party, now.Reading.Plan.Report, Slip.Between(plan, replan), 0);
+        foreach (var change in Judged(then, now))
+            yield return change;
     }
+
+    // What was accepted and is rejected changed twice: so either way round the one is the other's mirror.
+    static IEnumerable<Change> Judged(MilestoneAsOf then, MilestoneAsOf now) =>
+        from kinds in new (CompletionState State, ChangeKind There, ChangeKind Gone)[]
+        {
+            (CompletionState.Accepted, ChangeKind.Accepted, ChangeKind.Unaccepted),
+            (CompletionState.Rejected, ChangeKind.Rejected, ChangeKind.Unrejected),
+        }
+        let was = In(kinds.State, then)
+        let stands = In(kinds.State, now)
+        where was is null != stands is null
+        let said = stands ?? was
+        select new Change(
+            stands is null ? kinds.Gone : kinds.There, now.Site, now.Id, was?.Date, stands?.Date, said.Judgement?.Party, said.Report, null, 0)
+        {
+            Judgement = said.Judgement,
+        };
+
+    static Completion? In(CompletionState state, MilestoneAsOf milestone) =>
+        milestone.Reading.Completion is { } completion && completion.State == state ? completion : null;
 
     static ChangeKind KindOf(StatedDate? from, StatedDate? to) => (from, to) switch
     {
@@ -100,12 +122,13 @@ public static class Comparison
     static int WeightOf(Change change) => change.Kind switch
     {
         ChangeKind.Completed or ChangeKind.Reopened => 0,
-        ChangeKind.Later or ChangeKind.Earlier => 1,
-        ChangeKind.Withdrawn or ChangeKind.Reinstated => 2,
-        ChangeKind.Dated or ChangeKind.Undated or ChangeKind.Restated => 3,
-        ChangeKind.Replanned => 4,
-        ChangeKind.Added or ChangeKind.Removed => 5,
-        _ => 6,
+        ChangeKind.Accepted or ChangeKind.Unaccepted or ChangeKind.Rejected or ChangeKind.Unrejected => 1,
+        ChangeKind.Later or ChangeKind.Earlier => 2,
+        ChangeKind.Withdrawn or ChangeKind.Reinstated => 3,
+        ChangeKind.Dated or ChangeKind.Undated or ChangeKind.Restated => 4,
+        ChangeKind.Replanned => 5,
+        ChangeKind.Added or ChangeKind.Removed => 6,
+        _ => 7,
     };
 
     static (string Site, string Milestone) Key(MilestoneAsOf milestone) => (milestone.Site, milestone.Id);

@@ -34,6 +34,12 @@ public enum StepKind
 
     /// <summary>The parties rank otherwise, as by a change of the responsible party.</summary>
     Responsible,
+
+    /// <summary>The owner accepted a completion: that actual leads now, whoever's word led before.</summary>
+    Accepted,
+
+    /// <summary>The owner rejected a completion: that actual does not count, and what led before it, or the next, does again.</summary>
+    Rejected,
 }
 
 /// <summary>In which order what lies between the two moments is gone through; the ends are the same.</summary>
@@ -57,10 +63,10 @@ public sealed record CurrentWord(StatedDate Date, bool IsActual, string Party, R
 public sealed record RankChange(DateTimeOffset KnownAt, long Position, Func<string, Rank> RankOf);
 
 /// <summary>A bar of the waterfall.</summary>
-/// <param name="Party">Who reported; where the parties' ranks changed, whose word leads since.</param>
-/// <param name="Position">Of the report (or of the event that changed the ranks) in the log, where its reason is.</param>
+/// <param name="Party">Who reported, accepted or rejected; where the parties' ranks changed, whose word leads since.</param>
+/// <param name="Position">Of the report (or of the judgement, or of the event that changed the ranks) in the log, where its reason is.</param>
 /// <param name="KnownAt">When it was known, UTC.</param>
-/// <param name="DataDate">Of the report; null where the parties' ranks changed.</param>
+/// <param name="DataDate">Of the report, or the day on which it was accepted or rejected; null where the parties' ranks changed.</param>
 /// <param name="Before">Null where there was no date.</param>
 /// <param name="After">Null where there is none since.</param>
 /// <param name="ShiftDays">In days, whole or halves; later is more.</param>
@@ -75,7 +81,8 @@ public sealed record DateStep(
     decimal ShiftDays);
 
 /// <summary>
-/// How a milestone's current date (as <see cref="MilestoneReading"/> decides it) moved between two moments, report by report:
+/// How a milestone's current date (as <see cref="MilestoneReading"/> decides it) moved between two moments, report by report
+/// and judgement by judgement:
 /// <see cref="StartDay"/> and the shifts of all steps make <see cref="EndDay"/>, exactly. A date counts by the middle of its
 /// interval or, where a side is open, by the day that was said. A baseline moves no current date.
 /// </summary>
@@ -90,31 +97,27 @@ public sealed record DateChanges(
     CurrentWord? Start, CurrentWord? End, decimal? StartDay, decimal? EndDay, IReadOnlyList<DateStep> Steps)
 {
     /// <param name="parties">What every party said, ranked as at the first moment.</param>
-    /// <param name="isKnownAtStart">What was known at the first moment.</param>
+    /// <param name="isKnownAtStart">What was known at the first moment; of a judgement, a report that says nothing, at its place, is asked.</param>
     /// <param name="isKnownAtEnd">What was known at the second, which includes all of the first.</param>
     /// <param name="rankChanges">Those between the two moments.</param>
     /// <param name="order">In which order it is told.</param>
+    /// <param name="judgements">The owner's words on completions.</param>
     /// <exception cref="ArgumentException">Something was known at the first moment and not at the second.</exception>
     public static DateChanges Of(
         IReadOnlyList<PartyPast> parties,
         Func<PastReport, bool> isKnownAtStart,
         Func<PastReport, bool> isKnownAtEnd,
         IReadOnlyList<RankChange>? rankChanges = null,
-        ReplayOrder order = ReplayOrder.AsKnown)
+        ReplayOrder order = ReplayOrder.AsKnown,
+        IReadOnlyList<PastJudgement>? judgements = null)
     {
         List<Replayed> before = [], between = [];
         for (var party = 0; party < parties.Count; party++)
             foreach (var report in parties[party].Reports)
-            {
-                if (isKnownAtStart(report))
-                    before.Add(new(party, report, null));
-                else if (isKnownAtEnd(report))
-                    between.Add(new(party, report, null));
-                if (isKnownAtStart(report) && !isKnownAtEnd(report))
-                    throw new ArgumentException(
-                        $"position {report.Position} is known at the first moment and not at the second", nameof(isKnownAtEnd));
-            }
-        between.AddRange((rankChanges ?? []).Select(change => new Replayed(-1, default, change)));
+                Place(new Replayed(party, report));
+        foreach (var judgement in judgements ?? [])
+            Place(new Replayed(-1, judgement.Place, judgement.Judgement));
+        between.AddRange((rankChanges ?? []).Select(change => new Replayed(-1, Replayed.PlaceOf(change), change: change)));
 
         before.Sort(Replayed.By(order));
         between.Sort(Replayed.By(order));
@@ -124,6 +127,18 @@ public sealed record DateChanges(
         var (start, startDay) = (replay.Current, replay.Day);
         var steps = replay.Take(between);
         return new(start, replay.Current, startDay ?? FirstDay(steps), replay.Day, steps);
+
+        void Place(Replayed happening)
+        {
+            var (atStart, atEnd) = (isKnownAtStart(happening.Report), isKnownAtEnd(happening.Report));
+            if (atStart)
+                before.Add(happening);
+            else if (atEnd)
+                between.Add(happening);
+            if (atStart && !atEnd)
+                throw new ArgumentException(
+                    $"position {happening.Report.Position} is known at the first moment and not at the second", nameof(isKnownAtEnd));
+        }
     }
 
     static decimal? FirstDay(List<DateStep> steps) => DateMiddle.OrBound(steps.FirstOrDefault()?.After?.Date);

@@ -2,22 +2,26 @@ using Construction.Domain;
 
 namespace Construction.Analytics;
 
-/// <summary>A report of a party (by index), or a change of the parties' ranks.</summary>
-sealed class Replayed(int party, PastReport report, RankChange? change)
+/// <summary>A report of a party (by index), the owner's word on a completion, or a change of the parties' ranks.</summary>
+/// <param name="report">Where it is another, one that says nothing, at its place.</param>
+sealed class Replayed(int party, in PastReport report, Judgement? judgement = null, RankChange? change = null)
 {
-    // The day on which ranks change comes before what is said as of that day.
-    readonly Order _order = change is null ? report.Order : new(DateOnly.FromDateTime(change.KnownAt.UtcDateTime), default, default, change.Position);
-    readonly DateTimeOffset _knownAt = change?.KnownAt ?? report.KnownAt;
+    readonly PastReport _report = report;
 
     public int Party => party;
-    public PastReport Report => report;
+    public ref readonly PastReport Report => ref _report;
+    public Judgement? Judgement => judgement;
     public RankChange? Change => change;
+
+    // The day on which ranks change comes before what is said as of that day.
+    public static PastReport PlaceOf(RankChange change) =>
+        new(new(DateOnly.FromDateTime(change.KnownAt.UtcDateTime), default, default, change.Position), change.KnownAt, null, null);
 
     public static Comparison<Replayed> By(ReplayOrder order) => order switch
     {
         ReplayOrder.AsKnown => (left, right) =>
-            left._knownAt.CompareTo(right._knownAt) is not 0 and var known ? known : left._order.Position.CompareTo(right._order.Position),
-        ReplayOrder.ByDataDate => (left, right) => left._order.CompareTo(right._order),
+            left.Report.KnownAt.CompareTo(right.Report.KnownAt) is not 0 and var known ? known : left.Report.Position.CompareTo(right.Report.Position),
+        ReplayOrder.ByDataDate => (left, right) => left.Report.Order.CompareTo(right.Report.Order),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "an order that nobody knows"),
     };
 }
@@ -28,7 +32,8 @@ sealed class Replayed(int party, PastReport report, RankChange? change)
 /// </summary>
 sealed class DateReplay(IReadOnlyList<PartyPast> parties)
 {
-    readonly Voice[] _voices = [.. parties.Select(past => new Voice(past.Party, past.Rank))];
+    readonly ReplayedVoice[] _voices = [.. parties.Select(past => new ReplayedVoice(past.Party, past.Rank))];
+    bool _isJudged;
 
     public CurrentWord? Current { get; private set; }
 
@@ -39,11 +44,14 @@ sealed class DateReplay(IReadOnlyList<PartyPast> parties)
     {
         List<DateStep> steps = [];
         foreach (var happening in happenings)
-            steps.AddRange(happening.Change is { } change ? Take(change) : Take(_voices[happening.Party], happening.Report));
+            steps.AddRange(
+                happening.Change is { } change ? Take(change)
+                : happening.Judgement is { } judgement ? Take(judgement, happening.Report)
+                : Take(_voices[happening.Party], happening.Report));
         return steps;
     }
 
-    IEnumerable<DateStep> Take(Voice voice, PastReport report)
+    IEnumerable<DateStep> Take(ReplayedVoice voice, PastReport report)
     {
         var (before, own) = (Current, voice.Word);
         voice.Take(report);
@@ -62,13 +70,29 @@ sealed class DateReplay(IReadOnlyList<PartyPast> parties)
         DateStep StepTo(CurrentWord? word, StepKind kind) => Step(kind, voice.Party, report.Position, report.KnownAt, report.DataDate, word);
     }
 
+    IEnumerable<DateStep> Take(Judgement judgement, PastReport place)
+    {
+        _isJudged = true;
+        foreach (var voice in _voices)
+            if (voice.Party == judgement.ReportedBy)
+                voice.Take(judgement);
+        return Turn(after => Step(
+            judgement.IsAccepted ? StepKind.Accepted : StepKind.Rejected, judgement.Party, judgement.Position, place.KnownAt, place.DataDate, after));
+    }
+
     IEnumerable<DateStep> Take(RankChange change)
     {
         foreach (var voice in _voices)
             voice.RankAs(change.RankOf(voice.Party));
-        var (before, after) = (Current, CurrentOf());
-        if (!IsSame(before, after))
-            return [Step(StepKind.Responsible, (after ?? before)!.Party, change.Position, change.KnownAt, null, after)];
+        return Turn(after => Step(StepKind.Responsible, (after ?? Current)!.Party, change.Position, change.KnownAt, null, after));
+    }
+
+    // What says nothing itself makes one step, where it makes any.
+    IEnumerable<DateStep> Turn(Func<CurrentWord?, DateStep> stepTo)
+    {
+        var after = CurrentOf();
+        if (!IsSame(Current, after))
+            return [stepTo(after)];
         Current = after;
         return [];
     }
@@ -101,44 +125,20 @@ sealed class DateReplay(IReadOnlyList<PartyPast> parties)
         && left?.Date.Earliest == right?.Date.Earliest
         && left?.Date.Latest == right?.Date.Latest;
 
-    // By rank, then the latest; the press never leads.
+    // What the owner accepted last; else by rank, then the latest; the press never leads.
     CurrentWord? CurrentOf()
     {
-        Voice? first = null;
+        ReplayedVoice? first = null, accepted = null;
         foreach (var voice in _voices)
+        {
+            if (_isJudged)
+                voice.IsOverruled = Array.Exists(_voices, other => other.Overrules(voice));
+            if (voice.Judgement is { IsAccepted: true } judgement && !(judgement.Position < accepted?.Judgement!.Position))
+                accepted = voice;
             if (voice is { Rank: not Rank.Press, Word: not null }
                 && (first is null || voice.Rank < first.Rank || (voice.Rank == first.Rank && voice.Order > first.Order)))
                 first = voice;
-        return first?.Word;
-    }
-
-    /// <summary>What a party says.</summary>
-    sealed class Voice(string party, Rank rank)
-    {
-        PastReport? _forecast;
-        PastReport? _actual;
-
-        public string Party => party;
-        public Rank Rank { get; private set; } = rank;
-
-        /// <summary>Its actual, or else its forecast; null where it gives no date now.</summary>
-        public CurrentWord? Word { get; private set; }
-
-        public Order Order { get; private set; }
-
-        public void RankAs(Rank rank) => (Rank, Word) = (rank, Word is null ? null : Word with { Rank = rank });
-
-        public void Take(PastReport report)
-        {
-            if (report.Forecast is not null && (_forecast is null || report.Order > _forecast.Value.Order))
-                _forecast = report;
-            if (report.Actual is not null && (_actual is null || report.Order > _actual.Value.Order))
-                _actual = report;
-            var isActual = _actual?.Actual?.Date is not null;
-            if ((isActual ? _actual : _forecast) is not { } leading || (isActual ? leading.Actual : leading.Forecast)?.Date is not { } date)
-                Word = null;
-            else
-                (Word, Order) = (new(date, isActual, Party, Rank, leading.DataDate, leading.Position), leading.Order);
         }
+        return (accepted ?? first)?.Word;
     }
 }

@@ -120,6 +120,15 @@ public sealed class History
         return pasts;
     }
 
+    /// <summary>Every word of the owner on a milestone's completions up to a moment, in the order of the log; also what holds no more.</summary>
+    /// <param name="moment">Null for now.</param>
+    public IReadOnlyList<PastJudgement> JudgementsOf(string site, string milestone, Moment? moment) =>
+    [
+        .. from happening in _planOf.GetValueOrDefault((site, milestone), [])
+           where happening.Event is CompletionAccepted or CompletionRejected && (moment is null || IsWrittenAt(moment, happening))
+           select new PastJudgement(Programme.JudgementOf(happening.Event, happening.Position), happening.KnownAt, happening.Day),
+    ];
+
     /// <summary>Positions of the last events of a moment, the latest first, as that moment's clock has them.</summary>
     public IReadOnlyList<long> LastOf(Moment moment, int count) => _lines.LastOf(moment, count);
 

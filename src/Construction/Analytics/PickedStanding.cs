@@ -55,7 +55,7 @@ sealed record PickedStanding(
     }
 
     // As Standing has it, in the order of arrival: since when this actual has been said.
-    static CompleteSince CompleteOf(List<PastReport>? completes)
+    internal static CompleteSince CompleteOf(List<PastReport>? completes)
     {
         var complete = default(CompleteSince);
         PastReport? actual = null;

@@ -52,7 +52,12 @@ public sealed record Judgement(
     /// Whether it is still about what the party says: not once the actual was revised or taken back; said again unchanged it is the
     /// same. A rejection also ends where the party brings new evidence: then it waits for the owner again.
     /// </summary>
-    public bool HoldsFor(Standing said) => IsAbout(said) && (IsAccepted || said.Evidence.LastReport <= Position);
+    public bool HoldsFor(Standing said) => said.IsActual && HoldsFor(said.Complete.Report, said.Evidence.LastReport);
+
+    /// <summary>The same, of a party that says an actual.</summary>
+    /// <param name="completeReport">Position of the report that said that actual first.</param>
+    /// <param name="lastEvidence">Position of the party's last report with evidence; 0 where there is none.</param>
+    public bool HoldsFor(long completeReport, long lastEvidence) => Report >= completeReport && (IsAccepted || lastEvidence <= Position);
 
     /// <summary>About the actual that the party says now, whatever evidence has come since.</summary>
     public bool IsAbout(Standing said) => said.IsActual && Report >= said.Complete.Report;

@@ -26,7 +26,8 @@ static class DateMoves
             var parties = history.PastOf(site, milestone, study.Moment, party => study.RankOf(site, milestone, party));
             var changes = DateChanges.Of(
                 parties, report => since?.Includes(report) ?? false, _ => true,
-                order: study.Moment is Moment.Data ? ReplayOrder.ByDataDate : ReplayOrder.AsKnown);
+                order: study.Moment is Moment.Data ? ReplayOrder.ByDataDate : ReplayOrder.AsKnown,
+                judgements: history.JudgementsOf(site, milestone, study.Moment));
             var said = log.Read([.. changes.Steps.Select(step => step.Position).Distinct()]).ToDictionary(entry => entry.Position);
             return new
             {
@@ -47,8 +48,18 @@ static class DateMoves
                     step.Before,
                     step.After,
                     step.ShiftDays,
-                    reason = said.GetValueOrDefault(step.Position)?.Event is MilestoneReported reported ? reported.Report.Reason : null,
-                    note = said.GetValueOrDefault(step.Position)?.Event is MilestoneReported noted ? noted.Report.Note : null,
+                    reason = said.GetValueOrDefault(step.Position)?.Event switch
+                    {
+                        MilestoneReported reported => reported.Report.Reason,
+                        CompletionRejected rejected => rejected.Reason,
+                        _ => null,
+                    },
+                    note = said.GetValueOrDefault(step.Position)?.Event switch
+                    {
+                        MilestoneReported reported => reported.Report.Note,
+                        CompletionAccepted accepted => accepted.Note,
+                        _ => null,
+                    },
                 }),
             };
         });

@@ -66,7 +66,7 @@ static class PastEndpoints
 /// <summary>A change as it is answered.</summary>
 /// <param name="Days">Of the middle of what can be meant.</param>
 /// <param name="MwDays">Of the basis asked for.</param>
-/// <param name="Reason">As the report gives it that the date comes from.</param>
+/// <param name="Reason">As the report gives it that the date comes from, or as the owner accepted or rejected it.</param>
 public sealed record ChangeRow(
     ChangeKind Kind, string Site, string? Milestone, string? Flag, StatedDate? From, StatedDate? To, string? Party, long? Report,
     SlipRow? Shift, decimal Days, decimal MwDays, string? Reason)
@@ -74,5 +74,5 @@ public sealed record ChangeRow(
     public static ChangeRow Of(Change change, Event? said) => new(
         change.Kind, change.Site, change.Milestone, change.Flag, change.From, change.To, change.Party, change.Report,
         SlipRow.Of(change.Shift), change.Days, change.MwDays,
-        said switch { MilestoneReported reported => reported.Report.Reason, BaselineSet set => set.Reason, _ => null });
+        change.Judgement is { } judgement ? judgement.Words : said switch { MilestoneReported reported => reported.Report.Reason, BaselineSet set => set.Reason, _ => null });
 }

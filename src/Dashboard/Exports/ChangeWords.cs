@@ -12,7 +12,8 @@ public sealed class ChangeWords(Language language, Names names, Func<string, str
     static readonly (string Name, ChangeKind[] Kinds)[] Groups =
     [
         ("later", [ChangeKind.Later]), ("earlier", [ChangeKind.Earlier]), ("completed", [ChangeKind.Completed]), ("reopened", [ChangeKind.Reopened]),
-        ("withdrawn", [ChangeKind.Withdrawn]),
+        ("accepted", [ChangeKind.Accepted]), ("unaccepted", [ChangeKind.Unaccepted]), ("rejected", [ChangeKind.Rejected]),
+        ("unrejected", [ChangeKind.Unrejected]), ("withdrawn", [ChangeKind.Withdrawn]),
         ("dated", [ChangeKind.Dated, ChangeKind.Undated, ChangeKind.Restated, ChangeKind.Replanned, ChangeKind.Reinstated]),
         ("added", [ChangeKind.Added, ChangeKind.Removed]), ("flag-raised", [ChangeKind.FlagRaised, ChangeKind.FlagLowered]),
     ];

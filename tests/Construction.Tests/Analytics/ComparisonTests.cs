@@ -60,6 +60,53 @@ public class ComparisonTests
     }
 
     [Fact]
+    public void Completed_and_accepted_between_the_two_moments_is_both_and_comes_in_this_order()
+    {
+        var before = Of(Milestone("a", "2026-07-01"), Milestone("b", "2026-07-01"), Milestone("c"));
+        var after = Of(Judged(Done("a", "2026-07-01"), isAccepted: true), Milestone("b", "2026-07-02"), Milestone("c", "2026-07-01"));
+        var changes = Comparison.Of(before, after, Basis);
+        // A day outweighs a completion, and a completion its acceptance; a first date comes last.
+        Assert.Equal(
+            [("b", ChangeKind.Later), ("a", ChangeKind.Completed), ("a", ChangeKind.Accepted), ("c", ChangeKind.Dated)],
+            changes.Select(change => (change.Milestone!, change.Kind)));
+        var accepted = changes[2];
+        Assert.Equal((null, "2026-07-01", "crusoe's owner", 7L), (accepted.From, accepted.To!.Text, accepted.Party, accepted.Report));
+        Assert.Equal((true, "its words"), (accepted.Judgement!.IsAccepted, accepted.Judgement.Words));
+    }
+
+    [Fact]
+    public void What_is_accepted_on_both_sides_is_no_change_and_what_is_rejected_since_is_both_unaccepted_and_rejected()
+    {
+        var done = Done("a", "2026-06-01");
+        var (accepted, rejected) = (Of(Judged(done, isAccepted: true)), Of(Judged(Milestone("a", "2026-06-01"), isAccepted: false)));
+        Assert.Empty(Comparison.Of(accepted, accepted, Basis));
+        Assert.Equal(
+            [ChangeKind.Reopened, ChangeKind.Unaccepted, ChangeKind.Rejected], Comparison.Of(accepted, rejected, Basis).Select(change => change.Kind));
+        Assert.Equal(
+            [ChangeKind.Completed, ChangeKind.Accepted, ChangeKind.Unrejected], Comparison.Of(rejected, accepted, Basis).Select(change => change.Kind));
+    }
+
+    [Fact]
+    public void As_the_domain_reads_it_a_rejection_is_lifted_by_new_evidence()
+    {
+        var told = Told.Programme();
+        told.Takes(Some.Forecast("2026-06-01", "2026-03-01"));
+        told.Takes(Some.Actual("2026-05-23", "2026-05-24"));
+        var reported = ProgrammeAsOf.Of(told.State);
+        told.Takes(Some.Rejected());
+        var rejected = ProgrammeAsOf.Of(told.State);
+        told.Takes(Some.Report("2026-06-08") with { Note = "hall 3 is cool now", Evidence = [Some.Evidence("photo")] });
+        var back = ProgrammeAsOf.Of(told.State);
+
+        // From 23 May to 1 June are 9 days, of 295 MW.
+        Assert.Equal(
+            [(ChangeKind.Reopened, 2_655m, "crusoe"), (ChangeKind.Rejected, 0m, Programme.Owner)],
+            Comparison.Of(reported, rejected, Basis).Select(change => (change.Kind, change.MwDays, change.Party!)));
+        Assert.Equal(
+            [ChangeKind.Completed, ChangeKind.Unrejected], Comparison.Of(rejected, back, Basis).Select(change => change.Kind));
+    }
+
+    [Fact]
     public void The_same_moment_has_no_changes()
     {
         var state = ProgrammeAsOf.Of(Shipped.State);
@@ -84,10 +131,10 @@ public class ComparisonTests
 
     static readonly Gen<string?> Dates = Gen.Int[0, Stated.Length - 1].Select(index => Stated[index]);
 
-    static readonly Gen<ProgrammeAsOf> States = Gen.Select(Gen.Int[0, 3].Select(index => "abcd"[index..(index + 1)]), Dates, Gen.Int[0, 2], Gen.Int[0, 300], Dates)
+    static readonly Gen<ProgrammeAsOf> States = Gen.Select(Gen.Int[0, 3].Select(index => "abcd"[index..(index + 1)]), Dates, Gen.Int[0, 2], Gen.Int[0, 300], Dates, Gen.Int[0, 2])
         .Array[0, 6].Select(milestones => Of(
         [
-            .. milestones.DistinctBy(milestone => milestone.Item1).Select(milestone => milestone.Item3 switch
+            .. milestones.DistinctBy(milestone => milestone.Item1).Select(milestone => (milestone.Item6, milestone.Item3 switch
             {
                 1 when milestone.Item2 is not null => Done(milestone.Item1, milestone.Item2, milestone.Item4),
                 2 => Withdrawn(milestone.Item1, milestone.Item2, milestone.Item4),
@@ -95,7 +142,7 @@ public class ComparisonTests
                 {
                     Reading = Reading(milestone.Item2) with { Plan = milestone.Item5 is null ? null : Plan(milestone.Item5) },
                 },
-            }),
+            })).Select(milestone => milestone.Item1 == 0 ? milestone.Item2 : Judged(milestone.Item2, isAccepted: milestone.Item1 == 1)),
         ]));
 
     static ProgrammeAsOf Of(params MilestoneAsOf[] milestones) => new(milestones, []);
@@ -109,6 +156,22 @@ public class ComparisonTests
         Milestone(id, date, mw) is var milestone && milestone.Reading is { Current: { } current } reading
             ? milestone with { Reading = reading with { Status = MilestoneStatus.Done, Current = current with { IsActual = true } } }
             : throw new InvalidOperationException("it has a date");
+
+    static MilestoneAsOf Judged(MilestoneAsOf milestone, bool isAccepted)
+    {
+        var told = Told.Programme();
+        var actual = milestone.Reading.Current is { IsActual: true, Date.Text: var text } ? text : "2026-05-01";
+        told.State.Apply(new MilestoneReported(Some.Site, Some.Milestone, Some.Actual(actual)), 7);
+        var judgement = new Judgement(isAccepted, "crusoe", 7, "crusoe's owner", Some.Today, "its words", 8);
+        return milestone with
+        {
+            Reading = milestone.Reading with
+            {
+                Completion = new(
+                    isAccepted ? CompletionState.Accepted : CompletionState.Rejected, told.Standing(), Rank.Responsible, judgement, Some.Today, default),
+            },
+        };
+    }
 
     static MilestoneAsOf Withdrawn(string id, string? date, decimal mw = 0) =>
         Milestone(id, date, mw) is var milestone ? milestone with { Reading = milestone.Reading with { Status = MilestoneStatus.Withdrawn } } : milestone;

@@ -12,11 +12,15 @@ public sealed class DateChangesPropertyTests
             Some.Instant($"2026-03-0{day}T12:00:00Z"), 1_000, party =>
                 party == responsible ? Rank.Responsible : party == "crusoe" ? Rank.Party : Remembered.RankOf(party))).Array[0, 1];
 
+    // After which report the owner judges, which of the completions until then, and on which day and known since which.
+    static readonly Gen<(int After, int Of, bool IsAccepted, int Day, int Known)[]> Judged =
+        Gen.Select(Gen.Int[0, 24], Gen.Int[0, 9], Gen.Bool, Gen.Int[1, 5], Gen.Int[1, 9]).Array[0, 5];
+
     static readonly Gen<ReplayOrder> Orders = Gen.OneOf(ReplayOrder.AsKnown, ReplayOrder.ByDataDate);
 
     [Fact]
     public void Between_two_positions_it_sums_and_agrees_with_the_reading() =>
-        Holds(Histories.Mixed, Gen.Int[0, 25], at => report => report.Position <= at);
+        Holds(Histories.Mixed, Gen.Int[0, 30], at => report => report.Position <= at);
 
     [Fact]
     public void Between_two_data_dates_it_sums_and_agrees_with_the_reading() =>
@@ -34,16 +38,17 @@ public sealed class DateChangesPropertyTests
     static void Holds(Gen<Report[]> histories, Gen<int> moments, Func<int, Func<PastReport, bool>> knownAt)
     {
         var seen = new ConcurrentDictionary<StepKind, int>();
-        Gen.Select(histories, moments, moments, Changes, Orders).Sample(
-            (reports, one, other, rankChanges, order) =>
+        Gen.Select(histories, moments, moments, Changes, Orders, Judged).Sample(
+            (reports, one, other, rankChanges, order, judged) =>
             {
                 var (start, end) = (knownAt(Math.Min(one, other)), knownAt(Math.Max(one, other)));
-                var parties = Remembered.Of(reports);
+                var (log, judgements) = Arrived(reports, judged);
+                var parties = Remembered.Of(log.Select(entry => (entry.Value, entry.Key)), Remembered.RankOf);
 
-                var changes = DateChanges.Of(parties, start, end, rankChanges, order);
+                var changes = DateChanges.Of(parties, start, end, rankChanges, order, judgements);
 
-                Assert.Equal(Read(reports, parties, start, Remembered.RankOf), changes.Start);
-                Assert.Equal(Read(reports, parties, end, rankChanges is [var last] ? last.RankOf : Remembered.RankOf), changes.End);
+                Assert.Equal(Read(log, parties, judgements, start, Remembered.RankOf), changes.Start);
+                Assert.Equal(Read(log, parties, judgements, end, rankChanges is [var last] ? last.RankOf : Remembered.RankOf), changes.End);
                 Assert.Equal(changes.EndDay, changes.StartDay + changes.Steps.Sum(step => step.ShiftDays));
                 Assert.Equal(changes.StartDay, MiddleOf(changes.Start) ?? changes.StartDay);
                 Assert.Equal(changes.EndDay, MiddleOf(changes.End) ?? changes.EndDay);
@@ -68,17 +73,49 @@ public sealed class DateChangesPropertyTests
         Assert.Equal((date?.Date, date?.Party), (changes.End?.Date, changes.End?.Party));
     }
 
-    /// <summary>What a milestone reads that took only what was known, in the order of arrival.</summary>
-    static CurrentWord? Read(Report[] reports, IReadOnlyList<PartyPast> parties, Func<PastReport, bool> isKnown, Func<string, Rank> rankOf)
+    // Reports and judgements at positions 1, 2, 3, …: each judgement of a completion that was reported before.
+    static (SortedDictionary<long, Report> Log, PastJudgement[] Judgements) Arrived(
+        Report[] reports, (int After, int Of, bool IsAccepted, int Day, int Known)[] judged)
     {
-        var known = parties.SelectMany(party => party.Reports).Where(isKnown).Select(report => report.Position).Order();
+        var log = new SortedDictionary<long, Report>();
+        var judgements = new List<PastJudgement>();
+        for (var index = 0; index < reports.Length; index++)
+        {
+            log.Add(log.Count + judgements.Count + 1, reports[index]);
+            var complete = log.Where(entry => entry.Value.Actual?.Date is not null).ToList();
+            foreach (var (_, of, isAccepted, day, known) in judged.Where(judgement => judgement.After == index && complete.Count > 0))
+            {
+                var (report, said) = complete[of % complete.Count];
+                judgements.Add(new(
+                    new(isAccepted, said.Party, report, Programme.Owner, Some.Day($"2026-03-0{day}"), "its words", log.Count + judgements.Count + 1),
+                    Some.Instant($"2026-03-0{known}T00:00:00Z"), Some.Day($"2026-03-0{day}")));
+            }
+        }
+        return (log, [.. judgements]);
+    }
+
+    /// <summary>What a milestone reads that took only what was known, in the order of arrival.</summary>
+    static CurrentWord? Read(
+        SortedDictionary<long, Report> log, IReadOnlyList<PartyPast> parties, PastJudgement[] judgements, Func<PastReport, bool> isKnown,
+        Func<string, Rank> rankOf)
+    {
+        var known =
+            from happened in parties.SelectMany(party => party.Reports).Select(report => (Place: report, Event: (Event)new MilestoneReported(Some.Site, Some.Milestone, log[report.Position])))
+                .Concat(judgements.Select(judgement => (judgement.Place, Event: JudgedOf(judgement.Judgement))))
+            where isKnown(happened.Place)
+            orderby happened.Place.Position
+            select happened;
         var told = Told.Programme();
-        foreach (var position in known)
-            told.State.Apply(new MilestoneReported(Some.Site, Some.Milestone, reports[position - 1]), position);
+        foreach (var (place, happened) in known)
+            told.State.Apply(happened, place.Position);
         return MilestoneReading.Of(told.Milestone, rankOf).Current is { } current
             ? new(current.Date, current.IsActual, current.Party, current.Rank, current.DataDate, current.Report)
             : null;
     }
+
+    static Event JudgedOf(Judgement said) => said.IsAccepted
+        ? new CompletionAccepted(Some.Site, Some.Milestone, said.Report, said.Party, said.Date, said.Words, said.ReportedBy)
+        : new CompletionRejected(Some.Site, Some.Milestone, said.Report, said.Party, said.Date, said.Words!, said.ReportedBy);
 
     // In days, of both bounds or of the one there is.
     static decimal? MiddleOf(CurrentWord? word) => word is null ? null

@@ -4,7 +4,7 @@ namespace Construction.Tests.Analytics;
 
 /// <summary>
 /// Generated reports on one milestone, in the order of arrival: of parties of every rank, with few dates and few days, so that
-/// many of them meet; of every precision, open on either side, taken back, late, and late to become known.
+/// many of them meet; of every precision, open on either side, taken back, late, and late to become known; some with evidence.
 /// </summary>
 static class Histories
 {
@@ -22,6 +22,10 @@ static class Histories
         (1, Gen.Const(() => (Said?)Some.NoDate)),
         (1, Gen.OneOf("2026-04-30", "2026-05-02", "2026-04").Select(text => (Said?)Some.Said(text))));
 
+    static readonly Gen<Evidence[]> Evidence = Gen.Frequency(
+        (5, Gen.Const(() => Array.Empty<Evidence>())),
+        (1, Gen.OneOf("photo", "test-record").Select(kind => new[] { Some.Evidence(kind) })));
+
     /// <summary>The sender's clock on every report.</summary>
     public static readonly Gen<Report[]> Clocked = ReportOf(Gen.Int[0, 2]).Array[0, 25];
 
@@ -32,13 +36,14 @@ static class Histories
     public static readonly Gen<Report[]> Mixed = ReportOf(Gen.Int[-2, 2]).Array[0, 25];
 
     static Gen<Report> ReportOf(Gen<int> hour) =>
-        Gen.Select(Gen.OneOf(Parties), Gen.Int[1, 5], hour, Forecasts, Actuals, Gen.Int[1, 9]).Select((party, day, at, forecast, actual, known) =>
+        Gen.Select(Gen.OneOf(Parties), Gen.Int[1, 5], hour, Forecasts, Actuals, Gen.Int[1, 9], Evidence).Select((party, day, at, forecast, actual, known, evidence) =>
             Some.Report($"2026-03-0{day}", party) with
             {
                 ReportedAt = at < 0 ? null : Some.Instant($"2026-03-0{day}T0{at}:00:00Z"),
                 Forecast = forecast,
                 Actual = actual,
                 Note = "a note",
+                Evidence = evidence,
                 KnownAt = Some.Day($"2026-03-0{known}"),
             });
 }

@@ -24,7 +24,7 @@ static class Remembered
         foreach (var (report, position) in arrived)
         {
             kept.TryAdd(report.Party, []);
-            kept[report.Party].Add(new(OrderOf(report, position), KnownAt(report), report.Forecast, report.Actual));
+            kept[report.Party].Add(new(OrderOf(report, position), KnownAt(report), report.Forecast, report.Actual, Evidence: EvidenceSet.Of(report.Evidence)));
         }
         return [.. kept.Select(party => new PartyPast(party.Key, rankOf(party.Key), [.. party.Value.OrderBy(report => report.Order)]))];
 

@@ -1,4 +1,4 @@
-// How a date came to be what it is: a bar for every report that moved it, from the date that there was to the date that there is. Values in, values out.
+// How a date came to be what it is: a bar for every report, acceptance and rejection that moved it, from the date that there was to the date that there is. Values in, values out.
 
 import { fromDay } from "../axis.js";
 import { date, day, number } from "../format.js";
@@ -61,14 +61,15 @@ const shift = days => `${days > 0 ? "+" : days < 0 ? "\u2212" : ""}${number(Math
 /** Own bars for what is no change of mind: another party's word, another precision. @param {Step} step @returns {import("../chart/types.js").Ink} */
 function inkOf({ kind, shiftDays }) {
   if (kind === "lead" || kind === "responsible" || kind === "precision" || kind === "no-date") return "plan";
-  if (kind === "actual") return shiftDays > 0 ? "late" : "done";
+  if (kind === "actual" || kind === "accepted") return shiftDays > 0 ? "late" : "done";
   return shiftDays > 0 ? "late" : shiftDays < 0 ? "forecast" : "plan";
 }
 
-/** @param {Step} step @param {Store} store */
+/** Told of whose date it is; of an acceptance and a rejection, of whose word that is. @param {Step} step @param {Store} store */
 function says({ kind, party, before, after, shiftDays, knownAt, reason, note }, store) {
+  const judged = kind === "accepted" || kind === "rejected";
   return [
-    t(`moves.says-${kind}`, { party: partyName(party, store), from: date(before?.date), to: date(after?.date) }),
+    t(`moves.says-${kind}`, { party: partyName(judged ? party : (after ?? before)?.party ?? party, store), from: date(before?.date), to: date(after?.date) }),
     shiftDays ? t("moves.by", { days: shift(shiftDays) }) : "", day(knownAt.slice(0, 10)), reason ?? note ?? "",
   ].filter(Boolean).join("; ");
 }

@@ -32,7 +32,7 @@ export function mountSiteAnswers(element, { store }, id) {
     const name = { text: about.name, href: paths.milestone(id, about.id), data: true };
     setPieces(part(frame, "slipped"), slipped(about, name));
     setPieces(part(frame, "whose"), whose(about));
-    const steps = answer.data?.milestone === about.id ? /** @type {Step[]} */ (answer.data.steps).filter(step => step.after || step.kind === "no-date") : [];
+    const steps = answer.data?.milestone === about.id ? /** @type {Step[]} */ (answer.data.steps).filter(step => step.after || step.kind === "no-date" || step.kind === "rejected") : [];
     keyed(part(frame, "known"), steps.slice(-6), step => `${step.position} ${step.kind}`, () => clone("site-answer-step"), (li, step) => {
       setPieces(part(li, "when"), [{ text: day(step.knownAt.slice(0, 10)) }]);
       setPieces(part(li, "date"), [{ text: step.after ? dateShort(step.after.date) : t("date.none"), href: `${paths.milestone(id, /** @type {MilestoneRow} */ (about).id)}?report=${step.position}` }]);
