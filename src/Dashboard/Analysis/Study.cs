@@ -43,7 +43,10 @@ sealed record Study(
     public IEnumerable<MilestonePast> Pasts(History history, string? site = null) =>
         from milestone in Milestones
         where site is null || milestone.Site == site
+        let pasts = history.PastOf(milestone.Site, milestone.Id, Moment, party => RankOf(milestone.Site, milestone.Id, party))
+        let responsible = milestone.Details.Responsible ?? Sites.First(of => of.Id == milestone.Site).Responsible
         select new MilestonePast(
             milestone.Site, milestone.Id, milestone.Reading,
-            history.PastOf(milestone.Site, milestone.Id, Moment, party => RankOf(milestone.Site, milestone.Id, party)));
+            // Who ought to speak and never has is silent too.
+            responsible is null || pasts.Any(past => past.Party == responsible) ? pasts : [.. pasts, new(responsible, Rank.Responsible, [])]);
 }
