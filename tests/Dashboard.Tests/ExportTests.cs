@@ -183,5 +183,21 @@ public sealed class ExportTests(StargateServer shared) : IClassFixture<StargateS
         Assert.True(badge.ToString().Length < 2_000);
     }
 
+    [Theory]
+    [InlineData("/feed.atom")]
+    [InlineData("/badge/abilene-tx.svg")]
+    [InlineData("/sites/abilene-tx/calendar.ics")]
+    [InlineData("/api/milestones.csv")]
+    public async Task Who_asks_without_end_is_told_when_to_come_back(string address)
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none", "Limits:RatePerAddress=2");
+        var answers = new List<Answer>();
+        while (answers.Count < 20)
+            answers.Add(await server.Anyone.Get(address));
+
+        Assert.Contains(answers, answer => answer.Status == 200);
+        Assert.NotNull(answers.First(answer => answer.Status != 200).BeingProblem(429).Headers.RetryAfter);
+    }
+
     static XElement Feed(Answer answer) => XElement.Parse(answer.Being(200).Text);
 }
