@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { sameScaleOf, scalesOf } from "../../wwwroot/js/chart/axes.js";
+import { roundNumbers, sameScaleOf, scalesOf } from "../../wwwroot/js/chart/axes.js";
 import { datasetsOf } from "../../wwwroot/js/chart/datasets.js";
 import { legendOf } from "../../wwwroot/js/chart/legend.js";
 import { notesOf } from "../../wwwroot/js/chart/notes.js";
@@ -108,11 +108,21 @@ test("A turned chart has its steps down the page and its amounts across, the fir
   assert.deepEqual([y.min, y.max, y.reverse, x.beginAtZero], [-0.5, 1.5, true, true]);
 });
 
-test("An amount's unit is written once, and where the data end is no round number", () => {
+test("An amount's unit is written once, at the last of its round numbers", () => {
   const { y } = /** @type {any} */ (scalesOf(drawing({ axisY: { kind: "amounts", unit: "MW" } }), inks, { right: 0 }));
-  const scale = { ticks: [0, 50, 100, 118].map(value => ({ value })) };
+  const scale = { min: 0, max: 1180, ticks: [], chart: { height: 256 }, isHorizontal: () => false };
+  y.afterDataLimits(scale);
   y.afterBuildTicks(scale);
-  assert.deepEqual(scale.ticks.map(({ value }, at) => y.ticks.callback(value, at, scale.ticks)), ["", "50", "100\u00a0MW"]);
+  assert.deepEqual(scale.ticks.map(({ value }, at) => y.ticks.callback(value, at, scale.ticks)), ["", "500", "1,000\u00a0MW"]);
+});
+
+test("Round numbers are steps of 1, 2, 2.5 or 5, as many as there is room for", () => {
+  assert.deepEqual(roundNumbers(0, 84, 6), [0, 20, 40, 60, 80]);
+  assert.deepEqual(roundNumbers(0, 1, 5), [0, 0.2, 0.4, 0.6, 0.8, 1]);
+  assert.deepEqual(roundNumbers(-30, 45, 4), [-20, 0, 20, 40]);
+  assert.deepEqual(roundNumbers(0, 11271, 5), [0, 2500, 5000, 7500, 10000]);
+  assert.deepEqual(roundNumbers(0, 12, 5), [0, 5, 10]);
+  assert.deepEqual(roundNumbers(5, 5, 4), [5]);
 });
 
 test("Today, baselines and the diagonal are annotations; what lies off the axis is none", () => {
@@ -132,7 +142,7 @@ test("Today, baselines and the diagonal are annotations; what lies off the axis 
 test("A word that would stand on another moves below it, and is left out where there is no room", () => {
   const word = (text, x, y, own = true) => ({ text, x, y, long: 50, own });
   const room = { right: 300, bottom: 40 };
-  assert.deepEqual(placeWords([word("a", 0, 10), word("b", 20, 12), word("c", 200, 12), word("d", 280, 13)], room, 14).map(({ text, x, y }) => [text, x, y]), [["a", 0, 10], ["b", 20, 24], ["c", 200, 12], ["d", 250, 13]].map(([text, x, y]) => text === "d" ? ["d", 250, 13] : [text, x, y]));
+  assert.deepEqual(placeWords([word("a", 0, 10), word("b", 20, 12), word("c", 200, 12), word("d", 280, 13)], room, 14).map(({ text, x, y }) => [text, x, y]), [["a", 0, 10], ["b", 20, 24], ["c", 200, 12], ["d", 250, 13]]);
   assert.deepEqual(placeWords([word("a", 0, 38), word("b", 0, 39)], room, 14).map(({ text }) => text), ["a"]);
   assert.deepEqual(placeWords([word("other", 0, 10, false), word("chosen", 0, 11)], room, 14).map(({ text }) => text), ["chosen", "other"]);
 });

@@ -17,7 +17,7 @@ static class Shown
 
     /// <summary>All that a reader sees of the board, without what depends on when the page was opened.</summary>
     public static Task<string[]> Everything(Look look) => look.Page.EvaluateAsync<string[]>("""
-        () => [...document.querySelectorAll(".figures > .figure, .site-line, .site-head, .site-lane, .story [data-part=sentence], .flags, .commitments, .ramp-words")]
+        () => [...document.querySelectorAll(".figures > .figure, .site-line, .site-head, .site-lane, .story [data-part=sentence], .flags, .commitments, .chart-words")]
           .map(element => element.textContent.replace(/\s+/g, " ").trim())
         """);
 

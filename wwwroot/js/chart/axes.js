@@ -17,7 +17,10 @@ const DAYS_GUTTER = 3.2;
 const ROW_OF_LABELS = 1.9;
 const TICK_ROOM_ACROSS = 2.7;
 const TICK_ROOM_DOWN = 2.6;
-const MOST_AMOUNTS = 7;
+const MOST_AMOUNTS = 5;
+const AMOUNT_ROOM_DOWN = 2.8;
+const AMOUNT_ROOM_ACROSS = 5;
+const AIR = 0.06;
 const LETTER = 0.56;
 
 /** Room over the plot for "today", in lines of what is written on a chart. */
@@ -38,7 +41,7 @@ export function scalesOf({ axisX, axisY, sameScale, turned }, inks, padding) {
 const gutter = (down, { size }) => down.kind === "steps" || down.inside ? 0 : down.kind === "days" ? size * DAYS_GUTTER : null;
 
 /** Written on the plot itself: over its line, a step over its bar. @param {ChartAxis} down @param {Inks} inks */
-const within = (down, { size, colours }) => ({ mirror: true, z: 1, labelOffset: -size * (down.kind === "steps" ? ABOVE_BAR : ABOVE_LINE), showLabelBackdrop: true, backdropColor: colours.paper, backdropPadding: 1 });
+const within = (down, { size, colours }) => ({ mirror: true, z: 1, labelOffset: -size * (down.kind === "steps" ? ABOVE_BAR : ABOVE_LINE), textStrokeColor: colours.paper, textStrokeWidth: 3 });
 
 /**
  * Two ranges of days in a box, a day as long on both: the one that has room to spare runs on.
@@ -63,24 +66,30 @@ function common(axis, inks) {
   const scale = { type: "linear", border: { display: false } };
   if (axis.kind === "days") return { ...scale, ...days(axis, ticks, inks) };
   if (axis.kind === "steps") return { ...scale, ...steps(axis, ticks, inks) };
-  return { ...scale, ...amounts(axis, ticks) };
+  return { ...scale, ...amounts(axis, ticks, inks) };
 }
 
-/** The unit stands at the last tick only. @param {import("./types.js").AmountsAxis} axis @param {object} ticks */
-function amounts({ from, to, unit, write = n => number(n, 1) }, ticks) {
+/** The unit stands at the last tick only. @param {import("./types.js").AmountsAxis} axis @param {object} ticks @param {Inks} inks */
+function amounts({ from, to, unit, write = n => number(n, 1) }, ticks, { size }) {
   return {
-    min: from, max: to, beginAtZero: from === undefined, grace: to === undefined ? "6%" : 0, bounds: "data",
-    // Where the data end is no round number.
-    afterBuildTicks: (/** @type {any} */ scale) => { scale.ticks = even(scale.ticks); },
-    ticks: { ...ticks, maxTicksLimit: MOST_AMOUNTS, callback: (/** @type {number} */ n, /** @type {number} */ at, /** @type {unknown[]} */ all) => n === 0 ? "" : at === all.length - 1 && unit ? `${write(n)}\u00a0${unit}` : write(n) },
+    min: from, max: to, beginAtZero: from === undefined,
+    afterDataLimits: (/** @type {any} */ scale) => { if (to === undefined) scale.max += (scale.max - scale.min) * AIR; },
+    afterBuildTicks: (/** @type {any} */ scale) => {
+      const room = scale.isHorizontal() ? scale.chart.width / (size * AMOUNT_ROOM_ACROSS) : scale.chart.height / (size * AMOUNT_ROOM_DOWN);
+      scale.ticks = roundNumbers(scale.min, scale.max, Math.min(MOST_AMOUNTS, room)).map(value => ({ value }));
+    },
+    ticks: { ...ticks, callback: (/** @type {number} */ n, /** @type {number} */ at, /** @type {unknown[]} */ all) => n === 0 ? "" : at === all.length - 1 && unit ? `${write(n)}\u00a0${unit}` : write(n) },
   };
 }
 
-/** @param {{value: number}[]} ticks */
-function even(ticks) {
-  if (ticks.length < 3) return ticks;
-  const step = ticks[2].value - ticks[1].value || 1;
-  return ticks.filter((tick, at) => at === 0 || tick.value - ticks[at - 1].value > step * 0.999);
+/** Steps of 1, 2, 2.5 (where that is a whole number) or 5 times a power of ten. @param {number} min @param {number} max @param {number} most @returns {number[]} */
+export function roundNumbers(min, max, most) {
+  if (!(max > min)) return [min];
+  const least = (max - min) / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = power * ((power < 10 ? [1, 2, 5] : [1, 2, 2.5, 5]).find(times => times * power >= least) ?? 10);
+  const first = Math.ceil(min / step);
+  return Array.from({ length: Math.floor(max / step) - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }
 
 /** @param {DaysAxis} axis @param {object} ticks @param {Inks} inks */

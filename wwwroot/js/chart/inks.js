@@ -21,22 +21,21 @@ export const LOOKS = {
   soft: { width: 1, dash: [], shape: "none" },
 };
 
-/** light-dark() is resolved only where it is used, so each token is tried on the element. @param {HTMLElement} el @returns {Inks} */
-export function inksOf(el) {
-  /** @type {Colours} */ const colours = {};
-  /** @type {Colours} */ const tints = {};
-  const before = el.style.color;
-  for (const token of TOKENS) {
-    colours[token] = tried(el, `var(--${token})`);
-    tints[token] = tried(el, `color-mix(in srgb, var(--${token}) ${TINT}, var(--paper))`);
-  }
-  el.style.color = before;
-  const { fontFamily, fontSize } = getComputedStyle(el);
-  return { colours, tints, family: fontFamily, size: parseFloat(fontSize) * SMALL };
-}
-
-/** @param {HTMLElement} el @param {string} colour */
-function tried(el, colour) {
-  el.style.color = colour;
-  return getComputedStyle(el).color;
+/** light-dark() is resolved only where it is used, so each token is tried beside the canvas, all in one go. @param {HTMLElement} canvas on the page @returns {Inks} */
+export function inksOf(canvas) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  const samples = TOKENS.flatMap(token => [`var(--${token})`, `color-mix(in srgb, var(--${token}) ${TINT}, var(--paper))`]).map(colour => {
+    const sample = probe.appendChild(document.createElement("i"));
+    sample.style.color = colour;
+    return sample;
+  });
+  canvas.after(probe);
+  const found = samples.map(sample => getComputedStyle(sample).color);
+  const { fontFamily, fontSize } = getComputedStyle(canvas);
+  probe.remove();
+  return {
+    colours: Object.fromEntries(TOKENS.map((token, at) => [token, found[2 * at]])), tints: Object.fromEntries(TOKENS.map((token, at) => [token, found[2 * at + 1]])),
+    family: fontFamily, size: parseFloat(fontSize) * SMALL,
+  };
 }

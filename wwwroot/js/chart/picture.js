@@ -16,6 +16,8 @@ const RATIO = 2;
 const MARGIN = 40;
 const PLOT_HEIGHT = 520;
 const STEP_HEIGHT = 52;
+const SAME_SCALE_HEIGHT = 760;
+const ROOM_FOR_NAMES = 160;
 const SIZES = { title: 26, text: 16, chart: 15 };
 const LINE = 1.35;
 const LONGEST = 600;
@@ -45,9 +47,7 @@ export function pictureOf(Chart, drawing, words, pageInks) {
 
 /** @param {any} Chart @param {Drawing} drawing @param {Inks} inks */
 function plotOf(Chart, drawing, inks) {
-  const steps = drawing.turned && drawing.axisX.kind === "steps" ? drawing.axisX.labels.length : 0;
-  const width = WIDTH - 2 * MARGIN;
-  const height = steps ? STEP_HEIGHT * (steps + 1) : drawing.sameScale ? Math.round(width * 0.72) : PLOT_HEIGHT;
+  const { width, height } = sizeOf(drawing);
   const canvas = document.createElement("canvas");
   const chart = createChart(Chart, canvas, { inks, fixed: { width, height, ratio: RATIO } });
   chart.draw(drawing);
@@ -57,6 +57,14 @@ function plotOf(Chart, drawing, inks) {
   kept.getContext("2d")?.drawImage(canvas, 0, 0);
   chart.destroy();
   return kept;
+}
+
+/** @param {Drawing} drawing */
+function sizeOf({ axisX, axisY, turned, sameScale }) {
+  const width = WIDTH - 2 * MARGIN;
+  if (turned && axisX.kind === "steps") return { width, height: STEP_HEIGHT * (axisX.labels.length + 1) };
+  if (!sameScale || axisX.kind !== "days" || axisY.kind !== "days") return { width, height: PLOT_HEIGHT };
+  return { width: Math.min(width, SAME_SCALE_HEIGHT * (axisX.to - axisX.from) / (axisY.to - axisY.from) + ROOM_FOR_NAMES), height: SAME_SCALE_HEIGHT };
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Words} words @param {string} family */
