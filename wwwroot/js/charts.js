@@ -11,6 +11,8 @@ import { number } from "./format.js";
 
 const SHAPES = { done: "circle", forecast: "circle", plan: "rectRot" };
 const WIDTHS = { done: 3, forecast: 2, plan: 1.6 };
+/** Size of the type, in px, at which lines and points are as wide as they are given here; with larger type, on a wall, they are wider. */
+const GIVEN_AT = 12.6;
 
 /** @param {any} Chart window.Chart @param {HTMLCanvasElement} canvas */
 export function stepChart(Chart, canvas) {
@@ -32,9 +34,10 @@ export function stepChart(Chart, canvas) {
   /** @param {any} chart */
   function lines({ ctx, chartArea, scales }) {
     const ink = inks(canvas);
+    const times = timesOf(ink.size);
     for (const tick of ticksOf(drawing.axis)) line(ctx, scales.x.getPixelForValue(tick.day), chartArea, ink.hair, []);
-    line(ctx, scales.x.getPixelForValue(drawing.axis.today + 0.5), chartArea, ink.ink, [3, 2]);
-    if (drawing.at !== null) line(ctx, scales.x.getPixelForValue(drawing.at), chartArea, ink.focus, [], 2);
+    line(ctx, scales.x.getPixelForValue(drawing.axis.today + 0.5), chartArea, ink.ink, [3 * times, 2 * times], times);
+    if (drawing.at !== null) line(ctx, scales.x.getPixelForValue(drawing.at), chartArea, ink.focus, [], 2 * times);
   }
 
   return {
@@ -55,12 +58,16 @@ export function stepChart(Chart, canvas) {
   };
 }
 
+/** @param {number} size of the type, in px */
+const timesOf = size => Math.max(1, size / GIVEN_AT);
+
 /** @param {Series} series @param {{[name: string]: string}} ink */
-function dataset({ ink, label, points }, { paper, ...colours }) {
-  const radius = points.map(point => !point.step ? 0 : ink === "done" ? 4 : 4.5);
+function dataset({ ink, label, points }, { paper, size, ...colours }) {
+  const times = timesOf(Number(size));
+  const radius = points.map(point => !point.step ? 0 : (ink === "done" ? 4 : 4.5) * times);
   return {
-    label, data: points, stepped: "before", clip: 8, borderColor: colours[ink], borderWidth: WIDTHS[ink], borderDash: ink === "plan" ? [5, 4] : [],
-    pointStyle: SHAPES[ink], pointRadius: radius, pointBorderWidth: 1.8, pointBorderColor: colours[ink], pointBackgroundColor: ink === "done" ? colours[ink] : paper,
+    label, data: points, stepped: "before", clip: 8 * times, borderColor: colours[ink], borderWidth: WIDTHS[ink] * times, borderDash: ink === "plan" ? [5 * times, 4 * times] : [],
+    pointStyle: SHAPES[ink], pointRadius: radius, pointBorderWidth: 1.8 * times, pointBorderColor: colours[ink], pointBackgroundColor: ink === "done" ? colours[ink] : paper,
   };
 }
 
