@@ -54,6 +54,7 @@ try
     app.UsePageHeaders();
     app.UseCallers();
     app.UseLimits();
+    app.UseDisplayKeys();
     app.UseAdmission();
     app.UseLive();
     app.UseMetrics();

@@ -1,9 +1,12 @@
-// Ordinary GETs. Problem details become an Error that carries their status and sentence; a 401 asks for a key and tries again.
+// Ordinary GETs. Problem details become an Error that carries their status and sentence; a 401 asks for a key and tries again, at
+// once where somebody gives one, and about every minute where nobody is there to ask.
 
 import { retryAfter } from "./backoff.js";
 
 const TIMEOUT_MS = 10000;
 const STORAGE_KEY = "key";
+// Spread by who waits, to between 40 and 80 s.
+const REFUSED_WAITS_S = 40;
 
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
 
@@ -16,14 +19,15 @@ export class ApiError extends Error {
   }
 }
 
-/** @type {((wrong: boolean) => Promise<string>)|null} */
+/** @typedef {(wrong: boolean) => Promise<string|null>} AskForKey null: nobody is there to ask */
+/** @type {AskForKey|null} */
 let askForKey = null;
-/** @type {Promise<string>|null} one question, however many requests were refused */
+/** @type {Promise<string|null>|null} one question, however many requests were refused */
 let asking = null;
 /** @type {string|null} */
 let key = stored();
 
-/** @param {(wrong: boolean) => Promise<string>} ask */
+/** @param {AskForKey} ask */
 export const onDenied = ask => { askForKey = ask; };
 
 /** The key of this tab, also for the hub's accessTokenFactory. */
@@ -50,8 +54,8 @@ export async function getJson(path, { signal } = {}) {
     signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
   });
   if (response.status === 401 && askForKey) {
-    await renewKey(used);
-    return getJson(path, { signal });
+    if (await renewKey(used)) return getJson(path, { signal });
+    throw new ApiError(401, await problem(response), REFUSED_WAITS_S);
   }
   if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
   return response.json();
@@ -86,13 +90,14 @@ export function useKey(given) {
   try { sessionStorage.setItem(STORAGE_KEY, given); } catch { /* then it is asked for again */ }
 }
 
-/** @param {string|null} refused */
+/** @param {string|null} refused @returns {Promise<boolean>} whether there is another one */
 async function renewKey(refused) {
-  if (key !== refused) return;
-  asking ??= /** @type {(wrong: boolean) => Promise<string>} */ (askForKey)(refused !== null);
+  if (key !== refused) return true;
+  asking ??= /** @type {AskForKey} */ (askForKey)(refused !== null);
   try {
-    key = await asking;
-    sessionStorage.setItem(STORAGE_KEY, key);
+    const given = await asking;
+    if (given !== null) useKey(given);
+    return given !== null;
   } finally {
     asking = null;
   }

@@ -10,6 +10,7 @@ const TICK_MS = 250;
 
 /** @typedef {import("./types.js").Store} Store */
 /** @typedef {"connecting"|"stale"|"waiting"|"behind"|"polling"|"live"|"past"} State */
+/** @typedef {{state: State, word: string, detail: string}} Freshness */
 
 /**
  * @param {{age: number|null, followedFor: number, has: boolean, behind: number}} heard @param {string} via
@@ -25,7 +26,7 @@ export function freshness({ age, followedFor, has, behind }, via) {
   return via === "poll" ? "polling" : "live";
 }
 
-/** @param {Store} store @param {{via: string}} live @param {number} now */
+/** @param {Store} store @param {{via: string}} live @param {number} now @returns {Freshness} */
 export function badgeTexts(store, live, now) {
   const age = store.age ?? 0;
   const state = freshness({ age: store.age, followedFor: store.followedFor, has: store.has(store.topic), behind: store.behind }, live.via);
@@ -35,7 +36,7 @@ export function badgeTexts(store, live, now) {
   if (state === "waiting") return { state, word: t("badge.waiting", { count: Math.floor(age / 1000) }), detail: update };
   const heard = t(live.via === "poll" ? "badge.polled" : "badge.pulse", { ago: ago(age) });
   // What is shown is not the newest, however current the page could be.
-  if (isPast()) return { state: /** @type {const} */ ("past"), word: t("badge.past"), detail: t("badge.past-now", { update }) };
+  if (isPast()) return { state: "past", word: t("badge.past"), detail: t("badge.past-now", { update }) };
   const word = state === "behind" ? t("badge.behind", { count: store.behind }) : t(`badge.${state}`);
   return { state, word, detail: `${update} · ${heard}` };
 }

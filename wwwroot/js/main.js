@@ -1,8 +1,9 @@
 // Wiring only: which view stands where, and who hears of changes.
 
 import { askForKey } from "./access.js";
-import { accessKey, getBoard, getProgramme, onDenied } from "./api.js";
-import { mountBadge } from "./badge.js";
+import { accessKey, getBoard, getProgramme, onDenied, useKey } from "./api.js";
+import { badgeTexts, mountBadge } from "./badge.js";
+import { displayKey, isRefused, refused } from "./displaykey.js";
 import { part, setAttr, setText } from "./dom.js";
 import { trackFreshness } from "./freshness.js";
 import { lang, onLang, setLang, t, translate } from "./i18n.js";
@@ -26,19 +27,22 @@ const SLOW_AFTER_MS = 6000;
 const store = createStore();
 const live = new Live(store, { getBoard, accessKey }, loadSignalR);
 const past = createPast();
-const views = createViews(byId("view"), byId("panel"), () => ({ store: isPast() ? past.store : store, t, go }));
+const views = createViews(byId("view"), byId("panel"), () => ({ store: isPast() ? past.store : store, t, go, fresh: () => badgeTexts(store, live, Date.now()) }));
 const scrubber = mountScrubber(byId("scrubber"), store);
 const pastBand = mountPastBand(byId("past-band"), past);
 const said = mountSaid(byId("said"), store);
 const badge = mountBadge(byId("badge"), byId("stale-band"), store, live, said.say);
 const title = mountTitle(store, pageTitle);
 
-onDenied(askForKey);
+const wallKey = route().view === "wall" ? displayKey() : null;
+if (wallKey) useKey(wallKey);
+onDenied(wrong => wrong && wallKey && route().view === "wall" ? refused().finally(() => store.mark("refused")) : askForKey(wrong));
 onLang(() => { chrome(); mark("lang"); });
 onTheme(() => { chrome(); mark("theme"); });
 onMoment(toMoment);
 onRoute((to, how) => {
   live.follow(to.site ? `site:${to.site}` : "programme");
+  setAttr(document.documentElement, "data-view", to.view);
   views.show(known(to), how);
   mark("route");
 });
@@ -95,10 +99,11 @@ async function toMoment() {
 
 /** Until the first snapshot an empty board would be a false one. */
 function loading(slow = false) {
-  const read = (isPast() ? past.store : store).epoch !== null && !(isPast() && past.state === "failed");
+  const denied = isRefused(store.age);
+  const read = (isPast() ? past.store : store).epoch !== null && !(isPast() && past.state === "failed") && !denied;
   byId("view").hidden = !read;
   byId("loading").hidden = read;
-  if (!read) setText(byId("loading"), isPast() && past.state === "failed" ? past.problem : t(slow ? "page.failed" : "page.loading"));
+  if (!read) setText(byId("loading"), isPast() && past.state === "failed" ? past.problem : t(denied ? "wall.refused" : slow ? "page.failed" : "page.loading"));
 }
 
 /** A site that the server does not know has no view. @param {import("./router.js").Route} to @returns {import("./router.js").Route} */
@@ -127,7 +132,7 @@ function programmeName() { return store.rows("programme")[0]?.name ?? "Stargate"
 function pageTitle() {
   const { view, site, milestone } = route();
   const row = site && milestone ? store.get("milestone", site, milestone) : null;
-  return [row?.name, view === "status" ? t("status.title") : null, site ? siteName(site, store) : null, programmeName()].filter(Boolean).join(" · ");
+  return [row?.name, view === "status" ? t("status.title") : view === "wall" ? t("wall.title") : null, site ? siteName(site, store) : null, programmeName()].filter(Boolean).join(" · ");
 }
 
 /** @param {string} id */

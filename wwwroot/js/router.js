@@ -1,8 +1,8 @@
-// Addresses of the page: "/", "/sites/{site}", "/sites/{site}/milestones/{milestone}", "/status". Plain links work; clicks are caught in one place.
+// Addresses of the page: "/", "/sites/{site}", "/sites/{site}/milestones/{milestone}", "/wall", "/status". Plain links work; clicks are caught in one place.
 
 import { carryMoment, tellMoment } from "./moment.js";
 
-/** @typedef {{view: "programme"|"site"|"status"|"unknown", site: string|null, milestone: string|null}} Route */
+/** @typedef {{view: "programme"|"site"|"wall"|"status"|"unknown", site: string|null, milestone: string|null}} Route */
 /** @typedef {"start"|"link"|"history"} How how the page came to an address */
 
 export const paths = {
@@ -15,6 +15,7 @@ export const paths = {
 /** @param {string} pathname @returns {Route} */
 export function parse(pathname) {
   if (pathname === "/" || pathname === "/index.html") return { view: "programme", site: null, milestone: null };
+  if (/^\/wall\/?$/.test(pathname)) return { view: "wall", site: null, milestone: null };
   if (/^\/status\/?$/.test(pathname)) return { view: "status", site: null, milestone: null };
   const match = /^\/sites\/([^/]+)(?:\/milestones\/([^/]+))?\/?$/.exec(pathname);
   if (!match) return { view: "unknown", site: null, milestone: null };

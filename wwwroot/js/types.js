@@ -78,7 +78,7 @@
 /**
  * What main.js gives a view and what a view gives back. `update` gets the keys of the rows that changed, and "lang", "theme" or "clock"
  * when the language or theme was switched or a minute went by.
- * @typedef {{store: Store, t: typeof import("./i18n.js").t, go: (path: string) => void}} ViewContext
+ * @typedef {{store: Store, t: typeof import("./i18n.js").t, go: (path: string) => void, fresh: () => import("./badge.js").Freshness}} ViewContext
  * @typedef {{update(changed: Set<string>): void, unmount(): void}} View
  * @typedef {import("./router.js").Route} Route
  */

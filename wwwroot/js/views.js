@@ -7,6 +7,7 @@ import { mountMilestone } from "./views/milestone.js";
 import { mountProgramme } from "./views/programme.js";
 import { mountSite } from "./views/site.js";
 import { mountStatus } from "./views/status.js";
+import { mountWall } from "./views/wall.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Route} Route */
@@ -15,7 +16,7 @@ import { mountStatus } from "./views/status.js";
 
 // Read with the page, not when first wanted: a server that is away at that moment would leave the view empty for good.
 /** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone, status: mountStatus };
+const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone, status: mountStatus, wall: mountWall };
 
 /** @param {HTMLElement} main @param {HTMLElement} panel @param {() => ViewContext} contextOf what the views that stand there now are drawn from */
 export function createViews(main, panel, contextOf) {

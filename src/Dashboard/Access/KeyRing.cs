@@ -44,10 +44,10 @@ public sealed class KeyRing
     /// <summary>Makes a new owner's key; the one before is good no more.</summary>
     public async Task<string> ReplaceOwnerKey() => (await Issue(OwnerId, Programme.Owner, "owner", null, null)).Secret;
 
-    /// <summary>A new key for a party; the secret is returned here and nowhere else.</summary>
+    /// <summary>A new key for a party, or one to look only; the secret is returned here and nowhere else.</summary>
     public Task<(AccessKey Key, string Secret)> Issue(
-        string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt) =>
-        Issue(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), party, label, sites, expiresAt);
+        string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt, bool display = false) =>
+        Issue(AccessKey.NewId(display), party, label, sites, expiresAt);
 
     /// <summary>Ends a key; false where there is none of that id.</summary>
     public async Task<bool> Revoke(string id)
@@ -104,7 +104,7 @@ public sealed record Caller(AccessKey Key)
 {
     public string Party => Key.Party;
 
-    public bool IsOwner => Key.Party == Programme.Owner && Key.Sites is null;
+    public bool IsOwner => Key.Party == Programme.Owner && Key.Sites is null && !Key.IsDisplay;
 
     /// <summary>Whether the key is for this site; to others a site looks as if it did not exist.</summary>
     public bool Covers(string site) => Key.Sites is null || Key.Sites.Contains(site);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Construction.Domain;
+using static Dashboard.Api.JsonText;
 
 namespace Dashboard.Api;
 
@@ -131,6 +132,16 @@ public sealed class Fields
         return null;
     }
 
+    public bool? Truth(string name)
+    {
+        if (Value(name, required: false) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Error(name, Raw(value), "is true or false");
+        return null;
+    }
+
     /// <summary>A nested object; null where it was left out.</summary>
     public T? Object<T>(string name, Func<Fields, T> read, bool required = false) where T : class =>
         Value(name, required) is { } value ? Nested(value, Path(name), read) : null;
@@ -212,36 +223,4 @@ public sealed class Fields
     }
 
     string Path(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
-
-    static string? Decoded(JsonElement value)
-    {
-        try
-        {
-            var text = value.GetString()!;
-            // A lone surrogate that came through cannot be written out as UTF-8 again.
-            return TextRules.HasLoneSurrogate(text) ? null : text;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
-
-    static string Raw(JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.String ? Decoded(value) ?? "…" : value.GetRawText();
-        return text.Length > 200 ? text[..200] + "…" : text;
-    }
 }

@@ -42,6 +42,13 @@ static class Refusals
 
     public static IResult NotTheOwner() => Problems.Result(StatusCodes.Status403Forbidden, "Only the owner's key may do this.");
 
+    public static IResult OnlyReads(HttpContext context, Meters meters)
+    {
+        var answer = Problems.Result(StatusCodes.Status403Forbidden, "This is a display key: it reads, and posts or changes nothing.");
+        Count(meters, context, answer);
+        return answer;
+    }
+
     /// <summary>Counts a post that was not taken; the writer counts what was.</summary>
     public static object? Count(Meters meters, HttpContext context, object? answer)
     {

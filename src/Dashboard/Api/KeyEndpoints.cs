@@ -14,7 +14,7 @@ static class KeyEndpoints
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/keys").AddEndpointFilter<OwnerFilter>().WithTags("Keys (owner)");
-        keys.MapPost("", IssueKey).WithSummary("Issue a key to a party; the key itself is shown this once");
+        keys.MapPost("", IssueKey).WithSummary("Issue a key to a party, or one for a wall that only reads (display); the key itself is shown this once");
         keys.MapGet("", List).WithSummary("All keys, without their secrets");
         keys.MapDelete("/{id}", Revoke).WithSummary("Revoke a key");
     }
@@ -27,7 +27,8 @@ static class KeyEndpoints
                 [new("Idempotency-Key", null, "is not taken here: the answer holds a secret that is not stored. List the keys and revoke one too many")])))
             : Posting.WithObject(context, async (fields, _) =>
             {
-                var party = fields.Slug("party", required: true);
+                var display = fields.Truth("display") ?? false;
+                var party = fields.Slug("party", required: !display);
                 var label = fields.Text("label", atMost: 200);
                 var sites = fields.Has("sites") ? fields.Texts("sites", slugs: true) : null;
                 var expiresAt = fields.Instant("expiresAt");
@@ -41,6 +42,8 @@ static class KeyEndpoints
                         fields.Error("sites", site, "names a site that is not in the programme");
                     return 0;
                 });
+                if (display && party == Programme.Owner)
+                    fields.Error("party", party, "a display key is not the owner's: leave it out, or name whose wall it is");
                 if (sites is not null && party == Programme.Owner)
                     fields.Error("sites", null, "the owner's keys are for every site");
                 if (sites is { Count: 0 })
@@ -49,19 +52,25 @@ static class KeyEndpoints
                     fields.Error("expiresAt", $"{expiresAt:O}", "must lie in the future");
                 return fields.Errors.Count > 0
                     ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors))
-                    : await Issue(context, keys, party!, label, sites, expiresAt);
+                    : await Issue(context, () => keys.Issue(party ?? AccessKey.Nobody, label, sites, expiresAt, display));
             });
 
-    static async Task<IResult> Issue(
-        HttpContext context, KeyRing keys, string party, string? label, IReadOnlyList<string>? sites, DateTimeOffset? expiresAt)
+    static async Task<IResult> Issue(HttpContext context, Func<Task<(AccessKey Key, string Secret)>> issue)
     {
         try
         {
-            var (key, secret) = await keys.Issue(party, label, sites, expiresAt);
-            context.OperatorsLog().KeyIssued(key.Id, party, context.Caller()!.Key.Id);
+            var (key, secret) = await issue();
+            context.OperatorsLog().KeyIssued(key.Id, key.Party, context.Caller()!.Key.Id);
             context.Response.Headers.CacheControl = "no-store";
             return Answers.Json(
-                new { id = key.Id, key = secret, party, label, sites, expiresAt }, StatusCodes.Status201Created);
+                new
+                {
+                    id = key.Id, key = secret, party = key.Party, label = key.Label, sites = key.Sites, expiresAt = key.ExpiresAt,
+                    display = DisplayOrNothing(key),
+                    // After the #, so that it is sent to no server and stands in no log.
+                    open = key.IsDisplay ? $"/wall#key={secret}" : null,
+                },
+                StatusCodes.Status201Created);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
         {
@@ -77,7 +86,7 @@ static class KeyEndpoints
             keys = keys.All.Select(key => new
             {
                 id = key.Id, party = key.Party, label = key.Label, sites = key.Sites, createdAt = key.CreatedAt,
-                expiresAt = key.ExpiresAt, revokedAt = key.RevokedAt,
+                expiresAt = key.ExpiresAt, revokedAt = key.RevokedAt, display = DisplayOrNothing(key),
             }),
         });
 
@@ -97,4 +106,6 @@ static class KeyEndpoints
             return result;
         }
     }
+
+    static bool? DisplayOrNothing(AccessKey key) => key.IsDisplay ? true : null;
 }

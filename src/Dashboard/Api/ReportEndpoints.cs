@@ -72,6 +72,7 @@ static class ReportEndpoints
                     position = read.Position,
                     party = key.Party,
                     owner = context.Caller()!.IsOwner,
+                    display = key.IsDisplay ? true : (bool?)null,
                     key = key.Id,
                     label = key.Label,
                     sites = key.Sites,

@@ -32,11 +32,12 @@ static class Page
         app.UseStaticFiles(Files());
     }
 
-    /// <summary>Programme view, site view, milestone panel and status page are one document.</summary>
+    /// <summary>Programme view, site view, milestone panel, wall and status page are one document.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
         routes.MapFallbackToFile("/sites/{*place}", "index.html", Files());
         routes.MapFallbackToFile("/status", "index.html", Files());
+        routes.MapFallbackToFile("/wall", "index.html", Files());
     }
 
     /// <summary>For somebody who looks, the page itself says that there is nothing at an address.</summary>

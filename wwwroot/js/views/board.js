@@ -5,7 +5,7 @@ import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
 import { basesOf, basisOf, chooseBasis, onBasis } from "../basis.js";
 import { clone, keyed, part, setAttr, setText } from "../dom.js";
 import { slip } from "../format.js";
-import { lang, word } from "../i18n.js";
+import { lang, t, word } from "../i18n.js";
 import { drawAxis } from "../timeline.js";
 import { createSiteRow, updateSiteRow } from "./board-row.js";
 import { updateBoardTable } from "./board-table.js";
@@ -55,7 +55,7 @@ export function mountBoard(element, context) {
     if (frame.style.getPropertyValue("--grid-lines") !== lines) frame.style.setProperty("--grid-lines", lines);
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, context.t("lane.today"));
     const basis = updateBasis(select, sites);
-    updateTitle(frame, sites, milestones, context);
+    updateTitle(frame, sites, milestones, store);
     keyed(rows, sites, site => site.id, site => createSiteRow(site, open, redraw), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open }));
     if (!part(frame, "table").hidden) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
   }
@@ -80,16 +80,21 @@ function updateBasis(select, sites) {
   return basis;
 }
 
-/** The title states the finding: how many sites are late for sure, and which most. @param {HTMLElement} frame @param {SiteRow[]} sites @param {MilestoneRow[]} milestones @param {ViewContext} context */
-function updateTitle(frame, sites, milestones, { store, t }) {
-  const late = sites.flatMap(site => {
+/** @param {HTMLElement} frame @param {SiteRow[]} sites @param {MilestoneRow[]} milestones @param {import("../types.js").Store} store */
+function updateTitle(frame, sites, milestones, store) {
+  setText(part(frame, "title"), boardFinding(sites, store));
+  const done = milestones.filter(row => row.status === "done").length;
+  setText(part(frame, "subtitle"), t("board.subtitle", { milestones: milestones.length, done }));
+}
+
+/** How many sites are late for sure, and which most. @param {SiteRow[]} sites @param {import("../types.js").Store} store @param {string} [late] the text that says it */
+export function boardFinding(sites, store, late = "board.title-late") {
+  const all = sites.flatMap(site => {
     const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
     return worst?.slip?.sense === "late" ? [{ site, worst, days: worst.slip.toDays ?? worst.slip.fromDays ?? 0 }] : [];
   }).sort((a, b) => b.days - a.days);
-  const [most] = late;
-  setText(part(frame, "title"), sites.length === 0 ? t("board.title-empty")
-    : most ? t("board.title-late", { count: late.length, sites: sites.length, site: most.site.shortName ?? most.site.name, slip: slip(most.worst.slip) })
-    : t("board.title-on-plan", { count: sites.length }));
-  const done = milestones.filter(row => row.status === "done").length;
-  setText(part(frame, "subtitle"), t("board.subtitle", { milestones: milestones.length, done }));
+  const [most] = all;
+  return sites.length === 0 ? t("board.title-empty")
+    : most ? t(late, { count: all.length, sites: sites.length, site: most.site.shortName ?? most.site.name, slip: slip(most.worst.slip) })
+    : t("board.title-on-plan", { count: sites.length });
 }

@@ -1,6 +1,7 @@
 // Everything that stands on the board, named.
 
-import { t } from "../i18n.js";
+import { lang, t } from "../i18n.js";
+import { differs } from "../memo.js";
 import { symbol } from "../timeline.js";
 
 /** @type {[string, import("../marks.js").Mark["shape"], string][]} */
@@ -20,6 +21,18 @@ export function fillLegend(list, { ticks = true } = {}) {
     if (key === "withdrawn") item.className = "struck";
     return item;
   }), today(), changed());
+}
+
+/** The marks that are read from afar, in a word each. @param {HTMLElement} list @param {{ticks?: boolean}} [options] */
+export function fillShortLegend(list, { ticks = false } = {}) {
+  if (!differs(list, [lang()])) return;
+  /** @type {[string, import("../marks.js").Mark["shape"], string][]} */
+  const entries = [["status.planned", "diamond", "plan"], ["status.forecast", "bar", "forecast"], ["status.done", "dot", "done"], ["legend.late", "whisker", "late"], ["status.overdue", "overdue", "late"]];
+  list.replaceChildren(...[...entries, ...ticks ? [/** @type {typeof entries[0]} */ (["wall.ticks", "tick", "done"])] : []].map(([key, shape, ink]) => {
+    const item = document.createElement("li");
+    item.append(symbol(shape, ink), t(key));
+    return item;
+  }));
 }
 
 function today() {

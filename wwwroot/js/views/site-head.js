@@ -33,12 +33,9 @@ export function updateSiteHead(el, site, milestones, store) {
 
 /** @param {HTMLElement} el @param {SiteRow} site @param {MilestoneRow[]} milestones @param {Store} store */
 function updateReady(el, site, milestones, store) {
-  const ready = readyBuildings(milestones);
-  const total = site.buildingsPlanned ?? 0;
-  const rfs = milestones.filter(row => row.phase === "ready-for-service" && row.status !== "withdrawn");
-  const [done, of, key] = total > 0 ? [ready.done, total, "buildings"] : [rfs.filter(row => row.status === "done").length, rfs.length, "milestones"];
-  setPieces(part(el, "ready"), of > 0 ? sentence(`site.ready-${key}`, { done: { text: String(done), strong: true }, count: of, of: String(of) }) : sentence("site.ready-none"));
-  setPieces(part(el, "ready-who"), ready.parties.length > 0 ? sentence("site.says-who", { parties: partyPieces(ready.parties, store) }) : []);
+  const { ready, who } = readyPieces(site, milestones, store);
+  setPieces(part(el, "ready"), ready);
+  setPieces(part(el, "ready-who"), who);
   const campus = campusPercent(milestones);
   part(el, "percent-figure").hidden = !campus?.percent;
   if (!campus?.percent) return;
@@ -47,6 +44,18 @@ function updateReady(el, site, milestones, store) {
     { text: partyName(campus.percent.party, store), data: true }, { text: `, ${day(campus.percent.dataDate)}: ` },
     { text: campus.name, href: milestoneHref(campus), data: true }, ...(campus.percent.note ? [{ text: ` – ${campus.percent.note}`, data: true }] : []),
   ]);
+}
+
+/** Buildings ready for service, or milestones where nobody counts buildings, and who says so. @param {SiteRow} site @param {MilestoneRow[]} milestones @param {Store} store @returns {{ready: Piece[], who: Piece[]}} */
+export function readyPieces(site, milestones, store) {
+  const ready = readyBuildings(milestones);
+  const total = site.buildingsPlanned ?? 0;
+  const rfs = milestones.filter(row => row.phase === "ready-for-service" && row.status !== "withdrawn");
+  const [done, of, key] = total > 0 ? [ready.done, total, "buildings"] : [rfs.filter(row => row.status === "done").length, rfs.length, "milestones"];
+  return {
+    ready: of > 0 ? sentence(`site.ready-${key}`, { done: { text: String(done), strong: true }, count: of, of: String(of) }) : sentence("site.ready-none"),
+    who: ready.parties.length > 0 ? sentence("site.says-who", { parties: partyPieces(ready.parties, store) }) : [],
+  };
 }
 
 /** @param {HTMLElement} el @param {SiteRow} site @param {MilestoneRow[]} milestones */

@@ -4,7 +4,7 @@ import { arrowKeys } from "../arrows.js";
 import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
 import { clone, part, setAttr, setText } from "../dom.js";
 import { isOverdue } from "../format.js";
-import { lang } from "../i18n.js";
+import { lang, t } from "../i18n.js";
 import { route } from "../router.js";
 import { drawAxis } from "../timeline.js";
 import { mountDates } from "./dates.js";
@@ -23,7 +23,7 @@ import { mountTrend } from "./trend.js";
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {import("../types.js").View} */
 export function mountSite(element, context) {
-  const { store, t } = context;
+  const { store } = context;
   const id = route().site;
   const frame = clone("site-frame");
   /** @type {Set<string>} */ const open = new Set();
@@ -60,7 +60,7 @@ export function mountSite(element, context) {
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, t("lane.today"));
     updateSiteHead(part(frame, "body"), site, milestones, store);
     answers.update(site, milestones);
-    setText(part(frame, "finding"), finding(milestones));
+    setText(part(frame, "finding"), siteFinding(milestones, store.serverNow()));
     setAttr(part(frame, "lanes"), "aria-label", t("site.lanes", { site: site.name }));
     part(frame, "none").hidden = milestones.length > 0;
     part(frame, "lanes").hidden = milestones.length === 0;
@@ -70,16 +70,15 @@ export function mountSite(element, context) {
     ramp.update(changed);
   }
 
-  /** The heading of the lanes says what they show. @param {MilestoneRow[]} milestones */
-  function finding(milestones) {
-    const now = store.serverNow();
-    const late = milestones.filter(row => row.slip?.sense === "late" && row.status !== "withdrawn").length;
-    const overdue = milestones.filter(row => isOverdue(row, now)).length;
-    const done = milestones.filter(row => row.status === "done").length;
-    const parts = [t("site.finding-done", { count: milestones.length, done }), late ? t("site.finding-late", { count: late }) : "", overdue ? t("site.finding-overdue", { count: overdue }) : ""];
-    return parts.filter(Boolean).join(", ");
-  }
-
   update(new Set(["mount"]));
   return { update, unmount() { stop(); answers.unmount(); for (const view of [...charts, dates]) view.unmount(); ramp.unmount(); frame.remove(); } };
+}
+
+/** The heading of the lanes says what they show. @param {MilestoneRow[]} milestones @param {Date} now the server's time */
+export function siteFinding(milestones, now) {
+  const late = milestones.filter(row => row.slip?.sense === "late" && row.status !== "withdrawn").length;
+  const overdue = milestones.filter(row => isOverdue(row, now)).length;
+  const done = milestones.filter(row => row.status === "done").length;
+  const parts = [t("site.finding-done", { count: milestones.length, done }), late ? t("site.finding-late", { count: late }) : "", overdue ? t("site.finding-overdue", { count: overdue }) : ""];
+  return parts.filter(Boolean).join(", ");
 }
