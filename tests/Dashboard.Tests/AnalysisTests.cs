@@ -78,6 +78,32 @@ public sealed class AnalysisTests(StargateServer shared) : IClassFixture<Stargat
     }
 
     [Fact]
+    public async Task What_was_accepted_or_rejected_is_told_among_the_moves_of_the_date_and_the_changes_with_its_words()
+    {
+        var milestone = await Some.Milestone(_server);
+        (await _server.Owner.Post($"{milestone}/reports", new { party = "crusoe", dataDate = Some.Day(-9), forecast = "2027-03-31" })).Being(201);
+        var report = (await _server.Owner.Post($"{milestone}/reports", new { party = "crusoe", dataDate = Some.Today, actual = Some.Day(-3) })).Being(201).Position;
+        var reported = await _server.Owner.Head();
+        var rejected = (await _server.Owner.Post($"{milestone}/reject", new { report, reason = "hall 3 has no cooling" })).Being(201).Position;
+        var accepted = (await _server.Owner.Post($"{milestone}/accept", new { report, note = "it has now" })).Being(201).Position;
+
+        var moves = (await _server.Anyone.Get($"{milestone}/moves")).Being(200).Json["steps"]!.AsArray();
+        Assert.Equal(
+            [("rejected", "owner", rejected, "hall 3 has no cooling", null), ("accepted", "owner", accepted, null, "it has now")],
+            moves.TakeLast(2).Select(step =>
+                ((string)step!["kind"]!, (string)step["party"]!, (long)step["position"]!, (string?)step["reason"], (string?)step["note"])));
+        Assert.Equal(0m, moves.TakeLast(2).Sum(step => (decimal)step!["shiftDays"]!));
+
+        Assert.Equal([("rejected", "hall 3 has no cooling"), ("reopened", null)], await Changes(reported, rejected));
+        Assert.Equal([("accepted", "it has now")], await Changes(reported, accepted));
+
+        async Task<IEnumerable<(string, string?)>> Changes(long? since, long? asOf) =>
+            (await _server.Anyone.Get($"/api/changes?since={since}&asOf={asOf}")).Being(200).Json["changes"]!.AsArray()
+                .Where(change => milestone.EndsWith($"/{(string?)change!["milestone"]}", StringComparison.Ordinal))
+                .Select(change => ((string)change!["kind"]!, (string?)change["reason"])).Order();
+    }
+
+    [Fact]
     public async Task A_record_is_shown_to_the_owner_and_to_the_party_itself()
     {
         (await _server.Anyone.Get("/api/record")).BeingProblem(401);
