@@ -13,7 +13,7 @@ public sealed class CheckpointFileTests : IDisposable
     public async Task A_damaged_one_is_passed_over_named_and_gone_after_a_restore()
     {
         await Serve();
-        await File.WriteAllTextAsync(Checkpoint, $"construction dashboard checkpoint 2\n{new string('x', 200)}");
+        await File.WriteAllTextAsync(Checkpoint, $"construction dashboard checkpoint 3\n{new string('x', 200)}");
 
         await Serve();
         var verified = await Command("verify");
