@@ -25,6 +25,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     public async Task A_cell_of_the_heat_map_says_its_slip_and_leads_to_the_milestone()
     {
         var look = await Open(shared.Server, "/");
+        await look.Page.Locator("[data-slot=slips]").ScrollIntoViewIfNeededAsync();
         var cell = look.Page.Locator(".slips [role=row]").Nth(1).Locator("[role=cell] a[data-part=link]:visible").Last;
         await cell.ScrollIntoViewIfNeededAsync();
 
@@ -38,6 +39,8 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     public async Task Dates_by_party_stand_side_by_side_with_who_differs_most_from_whom_and_each_leads_to_its_report()
     {
         var look = await Open(shared.Server, $"/sites/{Site}");
+        // It asks the server when somebody comes near.
+        await look.Page.Locator(".site-dates").ScrollIntoViewIfNeededAsync();
         var row = look.Page.Locator(".dates-row", new() { HasTextString = "Campus complete" });
         await row.ScrollIntoViewIfNeededAsync();
 
