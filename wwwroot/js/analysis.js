@@ -4,6 +4,7 @@
 import { getJson } from "./api.js";
 import { backoffMs } from "./backoff.js";
 import { atMoment } from "./moment.js";
+import { keepInPlace } from "./steady.js";
 
 /** @typedef {"loading"|"ready"|"stale"|"error"} AnswerState stale: what is shown is of an earlier position, and asking again failed */
 /** @typedef {import("./types.js").Store} Store */
@@ -62,7 +63,8 @@ export function watch(path, element, store, render) {
     }
     running = false;
     if (gone) return;
-    render();
+    // What somebody reads or is about to click stays where it is, also when an answer above it grows.
+    keepInPlace(render);
     plan();
   }
 

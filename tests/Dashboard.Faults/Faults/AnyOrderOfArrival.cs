@@ -20,8 +20,8 @@ public sealed class AnyOrderOfArrival : Fault
     public static readonly Mutant OrderByArrival = new("order by arrival time",
         new Change(
             "src/Construction/Domain/Standing.cs",
-            "return new(report.DataDate, reportedAt, fingerprint, position);",
-            "return MUTANT ? new(report.DataDate, default, UInt128.MaxValue, position) : new(report.DataDate, reportedAt, fingerprint, position);"));
+            "? new(report.DataDate, reportedAt, report.Fingerprint(), position)",
+            "? (MUTANT ? new Order(report.DataDate, default, UInt128.MaxValue, position) : new Order(report.DataDate, reportedAt, report.Fingerprint(), position))"));
 
     public override int Number => 6;
 

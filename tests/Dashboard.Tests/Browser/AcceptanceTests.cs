@@ -20,7 +20,7 @@ public sealed class AcceptanceTests(Chromium chromium, UnreportedServer shared) 
         var completion = panel.Page.Locator("#panel [data-part=completion-row]");
         await Expect(completion).ToContainTextAsync("Reported complete by Crusoe");
         await Expect(completion).ToContainTextAsync("evidence: photo; test record missing; waiting for acceptance since today");
-        await Expect(completion.Locator("svg")).ToHaveCountAsync(1);
+        await Expect(completion.Locator("[data-part=completion-mark] > svg")).ToHaveCountAsync(1);
         await Expect(Waiting(programme, milestone)).ToContainTextAsync("test record missing");
         // Nobody can judge without a key.
         await Expect(panel.Page.Locator("#panel [data-part=judge]")).ToBeHiddenAsync();
