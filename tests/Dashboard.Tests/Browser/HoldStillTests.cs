@@ -14,6 +14,11 @@ public sealed class HoldStillTests(Chromium chromium, StargateServer shared) : B
         await look.Becomes("live");
         var line = look.Page.Locator(".story").First;
         await line.ScrollIntoViewIfNeededAsync();
+        // Views near by ask the server for what they show: with their first answer the page takes its form.
+        await look.Page.WaitForFunctionAsync("""
+            () => document.querySelector(".dates-row") && document.querySelector(".source-line") && !document.querySelector(".slips-table[hidden]")
+              && [...document.querySelectorAll(".chart-frame [data-part=plot]")].every(plot => !plot.hidden)
+            """);
         await line.HoverAsync();
         var (words, top) = (await line.InnerTextAsync(), await Top(line));
 
