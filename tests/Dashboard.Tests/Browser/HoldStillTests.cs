@@ -16,8 +16,8 @@ public sealed class HoldStillTests(Chromium chromium, StargateServer shared) : B
         await line.ScrollIntoViewIfNeededAsync();
         // Views near by ask the server for what they show: with their first answer the page takes its form.
         await look.Page.WaitForFunctionAsync("""
-            () => document.querySelector(".dates-row") && document.querySelector(".source-line") && !document.querySelector(".slips-table[hidden]")
-              && [...document.querySelectorAll(".chart-frame [data-part=plot]")].every(plot => !plot.hidden)
+            () => document.querySelector(".dates-row") && document.querySelector(".source-line")
+              && document.querySelector("[data-slot=progress] [data-part=plot]:not([hidden])")
             """);
         await line.HoverAsync();
         var (words, top) = (await line.InnerTextAsync(), await Top(line));
