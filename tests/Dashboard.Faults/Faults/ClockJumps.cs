@@ -20,8 +20,8 @@ public sealed class ClockJumps : Fault
             new(Standing, "    public string Party { get; } = party;\n", "    public string Party { get; } = party;\n    [ThreadStatic] public static DateTimeOffset Stamp;\n"),
             new(
                 Standing,
-                "_lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position)",
-                "_lastSaidAt.GetValueOrDefault(report.DataDate), MUTANT ? UInt128.MaxValue - ulong.MaxValue + (ulong)Stamp.ToUnixTimeMilliseconds() : UInt128.MaxValue, position)")),
+                "lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position)",
+                "lastSaidAt.GetValueOrDefault(report.DataDate), MUTANT ? UInt128.MaxValue - ulong.MaxValue + (ulong)Stamp.ToUnixTimeMilliseconds() : UInt128.MaxValue, position)")),
     ];
 
     public override async Task<string> Check(Ground ground)
