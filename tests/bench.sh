@@ -2,6 +2,7 @@
 # Measures: durable posts beside a bare endpoint, POST to acknowledged, POST to pixel. About five minutes; --quick one.
 #   tests/bench.sh [--quick]
 #   tests/bench.sh growth [--reports N,N...]   start, memory and cost of a post on logs of growing length
+#   tests/bench.sh director [--reports N,N...]   the page in Chromium on 5,000 milestones; "director --help" tells more
 #   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,6 +19,9 @@ if [ "${1:-}" = viewers ]; then
 elif [ "${1:-}" = growth ]; then
   shift
   "$out/bench/Dashboard.Bench" growth "$out/server/Dashboard.dll" "$@"
+elif [ "${1:-}" = director ]; then
+  shift
+  "$out/bench/Dashboard.Bench" director "$out/server/Dashboard.dll" "$@"
 else
   "$out/bench/Dashboard.Bench" "$out/server/Dashboard.dll" "$@"
 fi

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dashboard.Bench;
+using Dashboard.Bench.Director;
 using Dashboard.Bench.Growth;
 using Dashboard.Bench.Viewers;
 
@@ -19,6 +20,8 @@ if (args is ["viewers", var followed, .. var scenarios])
     return await ViewersRun.Run(followed, scenarios);
 if (args is ["growth", var grown, .. var sizes])
     return await GrowthRun.Run(grown, sizes);
+if (args is ["director", var directed, .. var looks])
+    return await DirectorRun.Run(directed, looks);
 // For a profiler: only the load, on a server that runs already.
 if (args is ["load", var target, var targetKey, var path, var length])
 {

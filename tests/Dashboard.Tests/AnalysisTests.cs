@@ -42,6 +42,28 @@ public sealed class AnalysisTests(StargateServer shared) : IClassFixture<Stargat
     [InlineData("/api/sites/shackelford-tx/trend?asOf=2025-03-01")]
     public async Task What_is_not_there_is_not_found(string path) => (await _server.Anyone.Get(path)).BeingProblem(404);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&asOf=2026-06-30")]
+    public async Task Of_dates_by_party_the_first_can_be_asked_for_and_are_the_first_of_all_with_their_sources(string moment)
+    {
+        var (all, first) = ((await _server.Anyone.Get($"/api/dates?site=abilene-tx{moment}")).Being(200).Json, (await _server.Anyone.Get($"/api/dates?site=abilene-tx&first=2{moment}")).Being(200).Json);
+
+        var spread = all["rows"]!.AsArray().Where(row => row!["spread"] is not null).ToList();
+        Assert.True(spread.Count > 2);
+        Assert.Equal((spread.Count, spread.Count), ((int)all["count"]!, (int)first["count"]!));
+        Assert.Equal(spread.Take(2).Select(row => row!.ToJsonString()), first["rows"]!.AsArray().Select(row => row!.ToJsonString()));
+        Assert.Contains("publisher", first.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("")]
+    public async Task Of_dates_by_party_no_other_number_is_first(string first) =>
+        Assert.Equal("first", Assert.Single((await _server.Anyone.Get($"/api/dates?first={first}")).BeingProblem(400).Errors).Field);
+
     [Fact]
     public async Task A_basis_that_there_is_none_of_is_refused() =>
         Assert.Equal("basis", Assert.Single((await _server.Anyone.Get("/api/slips?basis=steam")).BeingProblem(400).Errors).Field);

@@ -89,6 +89,26 @@ public sealed class AsOfTests(StargateServer shared) : IClassFixture<StargateSer
         Assert.Equal(field, Assert.Single(answer.Errors).Field);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&asOf=2026-01-31")]
+    [InlineData("&topic=site:abilene-tx&asOf=2026-01-31")]
+    public async Task In_brief_milestones_come_without_what_each_party_says(string query)
+    {
+        var (whole, brief) = ((await _server.Anyone.Get($"/api/board?{query}")).Being(200), (await _server.Anyone.Get($"/api/board?rows=brief{query}")).Being(200));
+
+        Assert.Equal(whole.Json["rows"]!.AsArray().Select(row => $"{row!["kind"]}/{row["id"]}"), brief.Json["rows"]!.AsArray().Select(row => $"{row!["kind"]}/{row["id"]}"));
+        var (all, lead) = (Row(whole, "milestone/abilene-tx/buildings-1-2-ready-for-service"), Row(brief, "milestone/abilene-tx/buildings-1-2-ready-for-service"));
+        Assert.NotEmpty(all["said"]!.AsArray());
+        Assert.Empty(lead["said"]!.AsArray());
+        Assert.Equal((CurrentDate(all), (string)all["status"]!), (CurrentDate(lead), (string)lead["status"]!));
+        Assert.True(brief.Text.Length < whole.Text.Length);
+    }
+
+    [Fact]
+    public async Task Rows_are_brief_or_whole() =>
+        Assert.Equal("rows", Assert.Single((await _server.Anyone.Get("/api/board?rows=some")).BeingProblem(400).Errors).Field);
+
     [Fact]
     public async Task An_epoch_that_is_gone_is_said_to_be() =>
         Assert.Equal("epoch", Assert.Single((await _server.Anyone.Get("/api/board?asOf=5&epoch=another")).BeingProblem(410).Errors).Field);

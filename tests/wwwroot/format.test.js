@@ -1,6 +1,6 @@
 import test, { beforeEach } from "node:test";
 import assert from "node:assert/strict";
-import { ago, date, dateShort, isOverdue, mw, percent, slip, slipShort, usd } from "../../wwwroot/js/format.js";
+import { ago, date, dateShort, isoDay, isOverdue, mw, number, percent, slip, slipShort, usd } from "../../wwwroot/js/format.js";
 import { forDate, when } from "../../wwwroot/js/phrases.js";
 import { setLang } from "../../wwwroot/js/i18n.js";
 import { day, stated } from "./some.js";
@@ -110,3 +110,19 @@ for (const [value, on, forEn, am, forDe] of PHRASES) {
     assert.deepEqual([when(value), forDate(value)], [am, forDe]);
   });
 }
+
+test("numbers and dates follow a switch of the language at once, and back", () => {
+  const both = () => [number(1234.5, 1), date(day("2026-05-23")), percent(12.5)].map(plain);
+  const english = both();
+  setLang("de");
+  assert.deepEqual(both(), ["1.234,5", "23. Mai 2026", "12,5 %"]);
+  setLang("en");
+  assert.deepEqual(both(), english);
+  assert.deepEqual(english, ["1,234.5", "23 May 2026", "12.5%"]);
+});
+
+test("the day is UTC's, whatever was asked before", () => {
+  assert.equal(isoDay(new Date("2026-11-23T23:59:59.999Z")), "2026-11-23");
+  assert.equal(isoDay(new Date("2026-11-24T00:00:00Z")), "2026-11-24");
+  assert.equal(isoDay(new Date("2026-11-23T00:00:00Z")), "2026-11-23");
+});

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { carryMoment, parseMoment } from "../../wwwroot/js/moment.js";
 import { barsOf, dayOfMoment, firstDay, nextNews } from "../../wwwroot/js/days.js";
 import { createPast } from "../../wwwroot/js/past.js";
-import { message, site } from "./some.js";
+import { ApiError } from "../../wwwroot/js/api.js";
+import { message, milestone, site } from "./some.js";
 
 test("An address names its moment, and without one it is now", () => {
   assert.deepEqual(parseMoment(""), { asOf: null, by: "received", since: null });
@@ -46,8 +47,10 @@ test("A day is a place on the line, an instant and a position are none", () => {
   for (const other of [null, "331", "2026-01-05T10:00:00Z", "x"]) assert.equal(dayOfMoment(other), null);
 });
 
+const january = { board: "/api/board?asOf=2026-01-31", site: null };
+
 test("A past moment is held in a store of its own, whose clock stands still at it", async () => {
-  const past = createPast(async () => message({ reset: true, asOf: "2026-01-31T23:59:59.999Z", by: "received", rows: [site()] }));
+  const past = createPast(async () => message({ reset: true, asOf: "2026-01-31T23:59:59.999Z", by: "received", rows: [site()] }), () => january);
   assert.equal(past.state, "none");
   assert.equal(await past.load(), true);
   assert.equal(past.state, "shown");
@@ -57,7 +60,8 @@ test("A past moment is held in a store of its own, whose clock stands still at i
 
 test("While the handle moves on, an earlier answer that comes late is not shown", async () => {
   /** @type {((answer: any) => void)[]} */ const answers = [];
-  const past = createPast(() => new Promise(resolve => { answers.push(resolve); }));
+  let day = 1;
+  const past = createPast(() => new Promise(resolve => { answers.push(resolve); }), () => ({ board: `/api/board?asOf=2026-01-0${day++}`, site: null }));
   const [first, second] = [past.load(), past.load()];
   answers[1](message({ reset: true, asOf: "2026-02-01T00:00:00Z", rows: [] }));
   answers[0](message({ reset: true, asOf: "2026-01-01T00:00:00Z", rows: [site()] }));
@@ -67,7 +71,51 @@ test("While the handle moves on, an earlier answer that comes late is not shown"
 });
 
 test("A moment that the server refuses is told in its words", async () => {
-  const past = createPast(async () => { throw new Error("asOf: lies in the future"); });
+  const past = createPast(async () => { throw new Error("asOf: lies in the future"); }, () => january);
   assert.equal(await past.load(), false);
   assert.deepEqual([past.state, past.problem], ["failed", "asOf: lies in the future"]);
+});
+
+test("Of a moment the programme comes in brief and the site that is open whole, and nothing is asked for twice", async () => {
+  /** @type {string[]} */ const asked = [];
+  let open = /** @type {string|null} */ (null);
+  const brief = milestone({ status: "forecast" }), said = [{ party: "oracle", rank: "owner", dataDate: "2026-01-01" }];
+  const past = createPast(async path => {
+    asked.push(path);
+    return path.includes("topic=") ? message({ topic: "site:abilene-tx", asOf: "2026-01-31T23:59:59.999Z", rows: [site(), { ...brief, said }] })
+      : message({ asOf: "2026-01-31T23:59:59.999Z", rows: [site(), brief, site({ id: "milam-tx", site: "milam-tx" })] });
+  }, () => ({ ...january, site: open }));
+  await past.load();
+  open = "abilene-tx";
+  await Promise.all([past.load(), past.load()]);
+  await past.load();
+  open = null;
+  await past.load();
+  assert.deepEqual(asked, ["/api/board?asOf=2026-01-31&rows=brief", "/api/board?asOf=2026-01-31&topic=site%3Aabilene-tx"]);
+  assert.deepEqual(past.store.get("milestone", "abilene-tx", "buildings-3-4").said, said);
+  assert.equal(past.store.rows("site").length, 2);
+});
+
+test("A site that nobody had spoken of by then leaves the rest of the board to be seen", async () => {
+  const past = createPast(async path => {
+    if (path.includes("topic=")) throw new ApiError(404, "no such site");
+    return message({ asOf: "2026-01-31T23:59:59.999Z", rows: [site()] });
+  }, () => ({ ...january, site: "later-tx" }));
+  assert.equal(await past.load(), true);
+  assert.deepEqual([past.state, past.store.rows("site").length], ["shown", 1]);
+});
+
+test("While another moment is on its way, what is shown is not said to be it", async () => {
+  /** @type {((answer: any) => void)[]} */ const answers = [];
+  let day = "2026-01-31";
+  const past = createPast(() => new Promise(resolve => { answers.push(resolve); }), () => ({ board: `/api/board?asOf=${day}`, site: null }));
+  const first = past.load();
+  answers[0](message({ asOf: "2026-01-31T23:59:59.999Z", rows: [site()] }));
+  await first;
+  day = "2026-02-28";
+  const second = past.load();
+  assert.equal(past.state, "loading");
+  answers[1](message({ asOf: "2026-02-28T23:59:59.999Z", rows: [site()] }));
+  await second;
+  assert.equal(past.state, "shown");
 });

@@ -153,3 +153,41 @@ test("Old stories are let go", () => {
   assert.equal(kept.length, 200);
   assert.equal(Math.min(...kept.map(row => row.position)), 111);
 });
+
+test("A list stays the same until one of its rows changes, and rows keep their places", () => {
+  const store = loaded();
+  store.apply(message({ previous: 10, position: 11, rows: [milestone({ id: "b", position: 11 }), milestone({ site: "milam-tx", position: 11 })] }));
+  const [ours, theirs, all] = [store.rows("milestone", "abilene-tx"), store.rows("milestone", "milam-tx"), store.rows("milestone")];
+  store.apply(message({ previous: 11, position: 12, rows: [milestone({ position: 12, status: "done" })] }));
+  assert.equal(store.rows("milestone", "milam-tx"), theirs);
+  assert.notEqual(store.rows("milestone", "abilene-tx"), ours);
+  assert.notEqual(store.rows("milestone"), all);
+  assert.deepEqual(store.rows("milestone", "abilene-tx").map(row => [row.id, row.status]), [["buildings-3-4", "done"], ["b", "forecast"]]);
+  store.apply(message({ reset: true, position: 13, rows: [milestone({ id: "b", position: 11 })] }));
+  assert.deepEqual([store.rows("milestone", "milam-tx"), store.rows("milestone").map(row => row.id)], [[], ["b"]]);
+});
+
+test("The last change of a site's milestones is known, and the first paint is none", () => {
+  let now = 5000;
+  const store = loaded({ now: () => now });
+  assert.equal(store.lastChange("milestone", "abilene-tx"), 0);
+  store.apply(message({ previous: 10, position: 12, rows: [milestone({ position: 12 })] }));
+  now = 6000;
+  store.apply(message({ previous: 12, position: 13, rows: [milestone({ site: "milam-tx", position: 13 })] }));
+  assert.deepEqual([store.lastChange("milestone", "abilene-tx"), store.lastChange("milestone", "milam-tx"), store.lastChange("milestone")], [5000, 6000, 6000]);
+});
+
+test("Of one log a row that comes again at its own position is no news, one that says another thing is", () => {
+  const store = loaded({ now: () => 5000 });
+  const [same, other] = ["buildings-3-4", "b"];
+  store.apply(message({ reset: true, position: 14, rows: [milestone({ position: 8 }), milestone({ id: "b", position: 9 })] }));
+  store.apply(message({ reset: true, position: 15, rows: [milestone({ position: 8 }), milestone({ id: "b", position: 15, status: "done" })] }));
+  assert.deepEqual([store.changedAt(`milestone/abilene-tx/${same}`), store.changedAt(`milestone/abilene-tx/${other}`)], [undefined, 5000]);
+});
+
+test("Where moments are looked at one after the other nothing is news", () => {
+  const store = loaded({ now: () => 5000, isNews: false });
+  store.apply(message({ reset: true, position: 4, rows: [milestone({ position: 3, status: "done" })] }));
+  assert.equal(store.get("milestone", "abilene-tx", "buildings-3-4").status, "done");
+  assert.equal(store.changedAt("milestone/abilene-tx/buildings-3-4"), undefined);
+});

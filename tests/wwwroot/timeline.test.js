@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { axisOf, datesOf, fromDay, gridLines, percentOf, ticksOf, toDay } from "../../wwwroot/js/axis.js";
+import { axisOf, axisOfLanes, datesOf, fromDay, gridLines, percentOf, ticksOf, toDay } from "../../wwwroot/js/axis.js";
 import { extentOf, flagMarks, laneMarks, saidMarks, standing } from "../../wwwroot/js/marks.js";
 import { day, milestone, stated } from "./some.js";
 
@@ -129,4 +129,12 @@ test("many years have a line per year, few have months between them", () => {
 test("today's line stands where today stands", () => {
   const axis = axisOf([day("2024-01-01"), day("2029-12-31")], TODAY);
   assert.ok(gridLines(axis).startsWith(`linear-gradient(var(--grid-today) 60%, transparent 0) ${percentOf(axis, TODAY + 0.5)}%`));
+});
+
+test("A board's axis holds what its lanes draw: plan and current date, and the press only where nobody else has one", () => {
+  const said = [{ party: "gazette", rank: "press", dataDate: "2026-01-01", forecast: { date: day("2031-05-01"), dataDate: "2026-01-01", report: 3 } }];
+  const dated = milestone({ plan: plan(day("2024-05-31")), current: forecast(day("2028-12-31")), said });
+  // 4.6 years of data and 3 % of it on either side, in whole half-years.
+  assert.deepEqual([axisOfLanes([dated], TODAY)].map(axis => [fromDay(axis.from), fromDay(axis.to)]), [["2024-01-01", "2029-07-01"]]);
+  assert.equal(fromDay(axisOfLanes([dated, milestone({ status: "press", said })], TODAY).to), "2032-01-01");
 });

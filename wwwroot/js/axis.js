@@ -1,6 +1,6 @@
 // One time axis for every lane and chart: whole days since 1970 in UTC, percent of the width on the page.
 
-import { locale } from "./i18n.js";
+import { lang, perLanguage } from "./i18n.js";
 import { earliestOf, latestOf } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
@@ -15,10 +15,27 @@ const MOST_YEARS_AWAY = 12;
 const EMPTY_MONTHS = 12;
 const MONTHS_UNTIL_YEARS = 40;
 const YEARS_UNTIL_DECADES = 16;
+const MONTH = perLanguage(locale => new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }));
+const DAYS_KEPT = 50000;
+/** @type {Map<string, number|null>} a programme has few different days, and each stands in many rows */
+const days = new Map();
+/** @type {WeakMap<MilestoneRow, number[]>} the days of a lane; a row that changed is another row */
+const daysOfLane = new WeakMap();
 
 /** @param {string|null|undefined} iso */
 export function toDay(iso) {
-  if (typeof iso !== "string" || !ISO_DAY.test(iso)) return null;
+  if (typeof iso !== "string") return null;
+  let day = days.get(iso);
+  if (day === undefined) {
+    if (days.size === DAYS_KEPT) days.clear();
+    days.set(iso, day = parsed(iso));
+  }
+  return day;
+}
+
+/** @param {string} iso */
+function parsed(iso) {
+  if (!ISO_DAY.test(iso)) return null;
   const ms = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(ms) ? null : Math.floor(ms / DAY_MS);
 }
@@ -29,27 +46,46 @@ export const fromDay = day => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** @param {Date} now the server's time */
 export const dayOf = now => Math.floor(now.getTime() / DAY_MS);
 
-/** Every date that a lane of this milestone can draw. @param {MilestoneRow} row @returns {Stated[]} */
+/** Every date that a lane of this milestone can draw, with those of its parties below it. @param {MilestoneRow} row @returns {Stated[]} */
 export function datesOf(row) {
   /** @type {(Stated|null|undefined)[]} */ const dates = [row.current?.date, row.plan?.date];
   for (const said of row.said ?? []) dates.push(said.firstStated?.date, said.forecast?.date, said.actual?.date);
   return dates.flatMap(date => date ? [date] : []);
 }
 
+/** The days of what a lane draws without its parties: plan, current date, and the press's word where it is all there is. @param {MilestoneRow} row */
+function laneDays(row) {
+  let kept = daysOfLane.get(row);
+  if (!kept) {
+    const press = row.current ? [] : (row.said ?? []).filter(said => said.rank === "press").map(said => said.actual?.date ?? said.forecast?.date);
+    daysOfLane.set(row, kept = daysIn([row.plan?.date, row.current?.date, ...press]));
+  }
+  return kept;
+}
+
+/** @param {(Stated|null|undefined)[]} dates */
+const daysIn = dates => dates.flatMap(date => [earliestOf(date), latestOf(date)]).flatMap(iso => toDay(iso) ?? []);
+
 /**
  * The extent of the data in whole steps of months, with today in it.
  * @param {Stated[]} dates @param {number} today @param {number} [stepMonths] 6 for the board, 3 for a site
  * @returns {Axis}
  */
-export function axisOf(dates, today, stepMonths = 6) {
+export const axisOf = (dates, today, stepMonths) => axisOfDays([daysIn(dates)], today, stepMonths);
+
+/** The same of what the lanes of a board draw, parties apart. @param {MilestoneRow[]} rows @param {number} today @returns {Axis} */
+export const axisOfLanes = (rows, today) => axisOfDays(rows.map(laneDays), today);
+
+/** @param {number[][]} lists @param {number} today @param {number} [stepMonths] @returns {Axis} */
+function axisOfDays(lists, today, stepMonths = 6) {
   const earliest = today - MOST_YEARS_AWAY * 365;
   const latest = today + MOST_YEARS_AWAY * 365;
   let from = today, to = today;
-  for (const date of dates) {
-    for (const day of [toDay(earliestOf(date)), toDay(latestOf(date))]) {
-      if (day === null || day < earliest || day > latest) continue;
-      from = Math.min(from, day);
-      to = Math.max(to, day);
+  for (const list of lists) {
+    for (const day of list) {
+      if (day < earliest || day > latest) continue;
+      if (day < from) from = day;
+      if (day > to) to = day;
     }
   }
   if (from === to) return { from: step(today, stepMonths, -EMPTY_MONTHS), to: step(today, stepMonths, EMPTY_MONTHS), today };
@@ -71,12 +107,21 @@ export function percentOf(axis, day) {
   return Math.round(Math.min(1, Math.max(0, share)) * 100000) / 1000;
 }
 
-/** Years; months too, where there are few enough of them. @param {Axis} axis @returns {Tick[]} */
+/** Years; months too, where there are few enough of them. Views that share an axis share its ticks. @param {Axis} axis @returns {Tick[]} */
 export function ticksOf(axis) {
+  const key = `${axis.from} ${axis.to} ${lang()}`;
+  if (lastTicks.key !== key) lastTicks = { key, ticks: findTicks(axis) };
+  return lastTicks.ticks;
+}
+/** @type {{key: string, ticks: Tick[]}} */
+let lastTicks = { key: "", ticks: [] };
+
+/** @param {Axis} axis @returns {Tick[]} */
+function findTicks(axis) {
   const months = (axis.to - axis.from) / 30.44;
   const stepMonths = months <= 14 ? 1 : months <= MONTHS_UNTIL_YEARS ? 3 : 12;
   const everyYears = months / 12 > YEARS_UNTIL_DECADES ? 5 : 1;
-  const name = new Intl.DateTimeFormat(locale(), { month: "short", timeZone: "UTC" });
+  const name = MONTH();
   /** @type {Tick[]} */ const ticks = [];
   const first = new Date(axis.from * DAY_MS);
   for (let month = 0; ; month++) {

@@ -4,6 +4,8 @@ export const CHANGED_FOR_MS = 8000;
 
 /** @type {WeakMap<Element, number>} */
 const marked = new WeakMap();
+/** @type {WeakSet<Element>} */
+const fading = new WeakSet();
 
 /** @param {HTMLElement} el @param {number|undefined} at when the row changed, by the page's clock */
 export function markChanged(el, at) {
@@ -13,12 +15,21 @@ export function markChanged(el, at) {
     return;
   }
   if (marked.get(el) === at) return;
-  const again = el.classList.contains("changed");
   marked.set(el, at);
-  if (again) {
-    el.classList.remove("changed");
-    void el.offsetWidth; // lets the animation start anew for the second change
+  // The same fading by another name starts anew, and nothing need be laid out in between.
+  if (el.classList.contains("changed")) el.classList.toggle("again");
+  else el.classList.add("changed");
+  if (!fading.has(el)) fade(el);
+}
+
+/** One timer for each element, however often it is marked meanwhile. @param {HTMLElement} el */
+function fade(el) {
+  const left = Number(marked.get(el)) + CHANGED_FOR_MS - Date.now();
+  if (left > 0) {
+    fading.add(el);
+    setTimeout(() => fade(el), left);
+  } else {
+    fading.delete(el);
+    el.classList.remove("changed", "again");
   }
-  el.classList.add("changed");
-  setTimeout(() => { if (marked.get(el) === at) el.classList.remove("changed"); }, CHANGED_FOR_MS);
 }

@@ -1,6 +1,6 @@
 // Numbers, dates and intervals in the language of the page. A date is written with the precision with which it was stated.
 
-import { locale, t } from "./i18n.js";
+import { perLanguage, t } from "./i18n.js";
 import { bounded } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
@@ -11,12 +11,27 @@ const MINUS = "\u2212";
 const NARROW = "\u00a0";
 const QUARTER_STARTS = ["01-01", "04-01", "07-01", "10-01"];
 const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"];
+const DAY_MS = 86400000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** @type {(() => Intl.NumberFormat)[]} by how many digits after the point at most */
+const NUMBERS = [];
+const SHARE = perLanguage(locale => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }));
+const DAYS = { long: writer({ day: "numeric", month: "long", year: "numeric" }), short: writer({ day: "numeric", month: "short", year: "numeric" }) };
+const MONTHS = { long: writer({ month: "long", year: "numeric" }), short: writer({ month: "short", year: "numeric" }) };
+const CLOCK = perLanguage(locale => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+const CLOCK_SECONDS = perLanguage(locale => new Intl.DateTimeFormat(locale, { timeStyle: "medium" }));
+const MOMENT = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }));
 
 /** @param {string} iso */
 export const utc = iso => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 /** @param {Date} date the day in UTC, "2026-11-23" */
-export const isoDay = date => date.toISOString().slice(0, 10);
+export function isoDay(date) {
+  // Asked for with each row of a board, all in one moment.
+  const day = Math.floor(date.getTime() / DAY_MS);
+  if (lastDay.day !== day) lastDay = { day, iso: date.toISOString().slice(0, 10) };
+  return lastDay.iso;
+}
+let lastDay = { day: NaN, iso: "" };
 
 /** @param {Stated|null|undefined} stated */
 export const date = stated => statedDate(stated, "long");
@@ -25,7 +40,7 @@ export const dateShort = stated => statedDate(stated, "short");
 
 /** A calendar day such as a data date. @param {string|null|undefined} iso @param {"long"|"short"} [month] */
 export function day(iso, month = "short") {
-  return iso && DAY.test(iso.slice(0, 10)) ? intl({ day: "numeric", month, year: "numeric" }, utc(iso)) : iso ?? "";
+  return iso && DAY.test(iso.slice(0, 10)) ? DAYS[month]().format(utc(iso)) : iso ?? "";
 }
 
 /** "+3 to +9 months", "+52 days", "on plan". @param {Slip|null|undefined} slip */
@@ -34,11 +49,11 @@ export const slip = slip => slipText(slip, "");
 export const slipShort = slip => slipText(slip, "-short");
 
 /** @param {number} n @param {number} [digits] */
-export const number = (n, digits = 0) => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(n).replace("-", MINUS);
+export const number = (n, digits = 0) => numbers(digits).format(n).replace("-", MINUS);
 /** Megawatts. @param {number} n */
 export const mw = n => `${number(n, 1)}${NARROW}MW`;
 /** @param {number} n 0 to 100 */
-export const percent = n => new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(n / 100);
+export const percent = n => SHARE().format(n / 100);
 
 /** US dollars, "$500 bn". @param {number} n */
 export function usd(n) {
@@ -56,13 +71,13 @@ export function ago(ms) {
 }
 
 /** @param {Date|number} at local time of day, "14:02" */
-export const clock = at => new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(at);
+export const clock = at => CLOCK().format(at);
 
 /** Local time of day to the second, "14:02:31". @param {Date|number} at */
-export const clockSeconds = at => new Intl.DateTimeFormat(locale(), { timeStyle: "medium" }).format(at);
+export const clockSeconds = at => CLOCK_SECONDS().format(at);
 
 /** Day and time of day, local. @param {Date|number} at */
-export const moment = at => new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at);
+export const moment = at => MOMENT().format(at);
 
 /** "189.6 kB", in thousands. @param {number} bytes */
 export function size(bytes) {
@@ -85,7 +100,7 @@ function statedDate(stated, month) {
   const year = earliest.slice(0, 4);
   switch (precision) {
     case "day": return day(earliest, month);
-    case "month": return intl({ month, year: "numeric" }, utc(earliest));
+    case "month": return MONTHS[month]().format(utc(earliest));
     case "quarter": return quarter(earliest);
     case "half": return t(month === "short" ? "date.half-short" : "date.half", { half: earliest.slice(5, 7) < "07" ? "1" : "2", year });
     case "year": return year;
@@ -103,14 +118,14 @@ export function range(from, to) {
 export function rangeEnds(from, to) {
   if (from.endsWith("01-01") && to.endsWith("12-31")) return [from.slice(0, 4), to.slice(0, 4)];
   if (QUARTER_STARTS.includes(from.slice(5)) && QUARTER_ENDS.includes(to.slice(5))) return [quarter(from), quarter(to)];
-  if (from.endsWith("-01") && isMonthEnd(to)) return [from, to].map(iso => intl({ month: "short", year: "numeric" }, utc(iso)));
+  if (from.endsWith("-01") && isMonthEnd(to)) return [from, to].map(iso => MONTHS.short().format(utc(iso)));
   return [day(from), day(to)];
 }
 
 /** The open side of "by" and "from": the month where it is a whole one. @param {string} iso @param {"start"|"end"} side @param {"long"|"short"} month */
 export function edge(iso, side, month) {
   const whole = side === "end" ? isMonthEnd(iso) : iso.endsWith("-01");
-  return whole ? intl({ month, year: "numeric" }, utc(iso)) : day(iso, month);
+  return whole ? MONTHS[month]().format(utc(iso)) : day(iso, month);
 }
 
 /** @param {string} iso */
@@ -118,12 +133,18 @@ const quarter = iso => `Q${Math.ceil(Number(iso.slice(5, 7)) / 3)} ${iso.slice(0
 
 /** @param {string} iso */
 function isMonthEnd(iso) {
-  const next = new Date(utc(iso).getTime() + 86400000);
+  const next = new Date(utc(iso).getTime() + DAY_MS);
   return next.getUTCDate() === 1;
 }
 
-/** @param {Intl.DateTimeFormatOptions} options @param {Date} value */
-const intl = (options, value) => new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(value);
+/** @param {number} digits */
+function numbers(digits) {
+  NUMBERS[digits] ??= perLanguage(locale => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  return NUMBERS[digits]();
+}
+
+/** @param {Intl.DateTimeFormatOptions} options of a day in UTC */
+function writer(options) { return perLanguage(locale => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })); }
 
 /** @param {Slip|null|undefined} slip @param {"-short"|""} form */
 function slipText(slip, form) {

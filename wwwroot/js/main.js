@@ -44,6 +44,7 @@ onRoute((to, how) => {
   live.follow(to.site ? `site:${to.site}` : "programme");
   setAttr(document.documentElement, "data-view", to.view);
   views.show(known(to), how);
+  if (isPast()) past.load();
   mark("route");
 });
 store.subscribe(changed => {
@@ -89,11 +90,12 @@ function mark(key) {
 async function toMoment() {
   setAttr(document.documentElement, "data-past", isPast());
   if (!isPast()) past.leave();
+  const loaded = isPast() ? past.load() : null;
   views.show(known(route()), "start");
   loading();
   pastBand.update();
   scrubber.update();
-  if (isPast()) await past.load();
+  await loaded;
   mark("moment");
 }
 

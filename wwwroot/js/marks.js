@@ -1,7 +1,7 @@
 // What a lane shows, as values: shapes on days. Drawing them is timeline.js; every rule (current, slip, overdue) was computed by the server.
 
 import { toDay } from "./axis.js";
-import { isOverdue } from "./format.js";
+import { isOverdue, isoDay } from "./format.js";
 import { bounded } from "./stated.js";
 
 /** @typedef {import("./types.js").Stated} Stated */
@@ -92,8 +92,19 @@ export const flagMarks = flags => flags.flatMap(flag => {
   return at ? [point("flag", "plan", middle(at))] : [];
 });
 
+/** @type {WeakMap<MilestoneRow, {on: string, standing: {day: number, ink: Ink}|null}>} a row that changed is another row */
+const standings = new WeakMap();
+
 /** The day at which a milestone stands on the board, and how. @param {MilestoneRow} row @param {Date} now @returns {{day: number, ink: Ink}|null} */
 export function standing(row, now) {
+  const on = isoDay(now);
+  let kept = standings.get(row);
+  if (kept?.on !== on) standings.set(row, kept = { on, standing: findStanding(row, now) });
+  return kept.standing;
+}
+
+/** @param {MilestoneRow} row @param {Date} now @returns {{day: number, ink: Ink}|null} */
+function findStanding(row, now) {
   if (row.status === "withdrawn") return null;
   if (isOverdue(row, now)) return { day: Number(toDay(row.overdueFrom)) - 0.5, ink: "late" };
   const current = extentOf(row.current?.date);

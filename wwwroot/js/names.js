@@ -1,11 +1,13 @@
 // Names of parties, sites and milestones as pieces of a sentence.
 
-import { locale } from "./i18n.js";
+import { perLanguage } from "./i18n.js";
 import { paths } from "./router.js";
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {import("./types.js").Store} Store */
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
+
+const LISTS = perLanguage(locale => new Intl.ListFormat(locale, { type: "conjunction" }));
 
 /** @param {string} id @param {Store} store @returns {string} */
 export const partyName = (id, store) => store.get("party", null, id)?.name ?? id.replaceAll("-", " ");
@@ -29,6 +31,6 @@ export const milestonePiece = (row, store) => ({
 /** Joins groups of pieces the language's way: "a, b and c". @param {Piece[][]} groups @returns {Piece[]} */
 export function listOf(groups) {
   const filled = groups.filter(group => group.length);
-  const parts = new Intl.ListFormat(locale(), { type: "conjunction" }).formatToParts(filled.map((_, at) => String(at)));
+  const parts = LISTS().formatToParts(filled.map((_, at) => String(at)));
   return parts.flatMap(part => part.type === "element" ? filled[Number(part.value)] : [{ text: part.value }]);
 }

@@ -16,6 +16,9 @@ export const keyOf = (kind, site, id) => `${kind}/${site ?? ""}/${id}`;
 /** @param {Row} row */
 export const rowKey = row => keyOf(row.kind, row.site, row.id);
 
+/** @param {Row} known @param {Row} row */
+const differs = (known, row) => JSON.stringify({ ...known, position: 0 }) !== JSON.stringify({ ...row, position: 0 });
+
 // A hidden tab gets no animation frames, yet its title must count what it missed: whichever comes first.
 /** @param {() => void} run */
 function nextFrame(run) {
@@ -25,12 +28,23 @@ function nextFrame(run) {
   setTimeout(once, FRAME_FALLBACK_MS);
 }
 
-/** @param {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks}} [options] */
+/**
+ * @typedef {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks, isNews?: boolean}} Options isNews: a row
+ *   that another one takes the place of has changed, and is marked for it; not where one moment is looked at after another
+ */
+/** @param {Options} [options] */
 export const createStore = options => new Store(options);
+
+/** The rows of a kind, of one site or of all, by key in the order in which they came; as a list once somebody asks. */
+class Group {
+  /** @type {Map<string, Row>} */ rows = new Map();
+  /** @type {Row[]|null} */ list = null;
+  changedAt = 0;
+}
 
 class Store {
   /** @type {Map<string, Row>} */ #rows = new Map();
-  /** @type {Map<string, Row[]>} */ #lists = new Map();
+  /** @type {Map<string, Group>} */ #groups = new Map();
   /** @type {Map<string, number>} own position per topic: the chain is per topic */ #positions = new Map();
   /** @type {Map<string, number>} */ #heads = new Map();
   /** @type {Map<string, number>} */ #changedAt = new Map();
@@ -41,16 +55,17 @@ class Store {
   #clockOffset = 0;
   /** @type {Map<string, Heard>} */ #heard = new Map();
   /** @type {Moment} */ #chosen;
-  #frame; #now; #clocks;
+  #frame; #now; #clocks; #isNews;
 
   /** @type {string|null} */ epoch = null;
   /** @type {string} what is followed now; position and head speak of it */ topic = "programme";
 
-  /** @param {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks}} [options] */
-  constructor({ frame = nextFrame, now = Date.now, clocks = CLOCKS } = {}) {
+  /** @param {Options} [options] */
+  constructor({ frame = nextFrame, now = Date.now, clocks = CLOCKS, isNews = true } = {}) {
     this.#frame = frame;
     this.#now = now;
     this.#clocks = clocks;
+    this.#isNews = isNews;
     this.#chosen = moment(clocks);
   }
 
@@ -116,15 +131,10 @@ class Store {
   /** Rows from another GET (the programme's name on a site's page): they fill gaps and never move the position. @param {Row[]} rows */
   fill(rows) { for (const row of rows) this.#put(row, false); }
 
-  /** @param {string} kind @param {string|null} [site] @returns {any[]} */
+  /** The same list until one of them changes. @param {string} kind @param {string|null} [site] @returns {any[]} */
   rows(kind, site) {
-    const key = `${kind}|${site ?? ""}`;
-    let list = this.#lists.get(key);
-    if (!list) {
-      list = [...this.#rows.values()].filter(row => row.kind === kind && (site == null || row.site === site));
-      this.#lists.set(key, list);
-    }
-    return list;
+    const group = this.#group(kind, site);
+    return group.list ??= [...group.rows.values()];
   }
 
   /** @param {string} kind @param {string|null|undefined} site @param {string} id @returns {any} */
@@ -132,6 +142,9 @@ class Store {
 
   /** When a row changed while the page was open; undefined for what the first paint brought. @param {string} key */
   changedAt(key) { return this.#changedAt.get(key); }
+
+  /** When one of these last changed while the page was open; 0 where none did. @param {string} kind @param {string|null} [site] */
+  lastChange(kind, site) { return this.#group(kind, site).changedAt; }
 
   /** @param {(changed: Set<string>) => void} fn */
   subscribe(fn) {
@@ -161,19 +174,18 @@ class Store {
   #replace({ topic, epoch, position, rows }) {
     const sameLog = epoch === this.epoch;
     if (!sameLog) { this.#positions.clear(); this.#heads.clear(); }
-    const kept = new Set(rows.map(rowKey));
+    const kept = new Map(rows.map(row => [rowKey(row), row]));
     for (const [key, row] of this.#rows) {
       const gone = !sameLog || topic === "programme" || `site:${row.site}` === topic;
-      if (gone && !kept.has(key)) { this.#rows.delete(key); this.#changedAt.delete(key); this.#touch(key, row); }
+      if (gone && !kept.has(key)) this.#drop(key, row);
     }
-    const first = this.epoch === null;
+    const isNews = this.#isNews && this.epoch !== null;
     this.epoch = epoch;
-    for (const row of rows) {
-      const key = rowKey(row);
+    for (const [key, row] of kept) {
       const known = this.#rows.get(key);
-      this.#rows.set(key, row);
-      if (!first && known && JSON.stringify({ ...known, position: 0 }) !== JSON.stringify({ ...row, position: 0 })) this.#changedAt.set(key, this.#now());
-      this.#touch(key, row);
+      // Of one log, what stands at one position is one and the same: it stays, and is not drawn again.
+      if (this.#isNews && sameLog && known?.position === row.position) continue;
+      this.#set(key, row, isNews && known !== undefined && differs(known, row));
     }
     this.#positions.set(topic, position);
     this.#heads.set(topic, position);
@@ -187,26 +199,48 @@ class Store {
     const key = rowKey(row);
     const known = this.#rows.get(key);
     if (known && (live ? known.position > row.position : true)) return;
+    this.#set(key, row, live);
+  }
+
+  /** @param {string} key @param {Row} row @param {boolean} isNews */
+  #set(key, row, isNews) {
+    const at = isNews ? this.#now() : 0;
     this.#rows.set(key, row);
-    if (live) this.#changedAt.set(key, this.#now());
-    this.#touch(key, row);
+    if (isNews) this.#changedAt.set(key, at);
+    for (const group of this.#groupsOf(row)) {
+      group.rows.set(key, row);
+      group.list = null;
+      group.changedAt = Math.max(group.changedAt, at);
+    }
+    this.mark(key);
   }
 
   /** @param {string} key @param {Row} row */
-  #touch(key, row) {
-    this.#lists.delete(`${row.kind}|`);
-    this.#lists.delete(`${row.kind}|${row.site ?? ""}`);
+  #drop(key, row) {
+    this.#rows.delete(key);
+    this.#changedAt.delete(key);
+    for (const group of this.#groupsOf(row)) {
+      group.rows.delete(key);
+      group.list = null;
+    }
     this.mark(key);
+  }
+
+  /** @param {Row} row */
+  #groupsOf({ kind, site }) { return site ? [this.#group(kind), this.#group(kind, site)] : [this.#group(kind)]; }
+
+  /** @param {string} kind @param {string|null} [site] */
+  #group(kind, site) {
+    const key = `${kind}|${site ?? ""}`;
+    let group = this.#groups.get(key);
+    if (!group) this.#groups.set(key, group = new Group());
+    return group;
   }
 
   #trim() {
     const stories = this.rows("story");
     if (stories.length <= KEEP_STORIES) return;
-    for (const row of [...stories].sort((a, b) => a.position - b.position).slice(0, stories.length - KEEP_STORIES)) {
-      this.#rows.delete(rowKey(row));
-      this.#changedAt.delete(rowKey(row));
-      this.#touch(rowKey(row), row);
-    }
+    for (const row of [...stories].sort((a, b) => a.position - b.position).slice(0, stories.length - KEEP_STORIES)) this.#drop(rowKey(row), row);
   }
 
   /** @param {{topic: string, serverTime?: string}} message @param {Moment} [asked] */

@@ -1,8 +1,8 @@
 // A milestone in words: the same facts as its marks, for those who do not see them.
 
 import { byWhom } from "./completion.js";
-import { date, dateShort, day, isOverdue, percent, slip } from "./format.js";
-import { hasText, t, word } from "./i18n.js";
+import { date, dateShort, day, isOverdue, isoDay, percent, slip } from "./format.js";
+import { hasText, lang, t, word } from "./i18n.js";
 
 /** @typedef {import("./types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("./types.js").Said} Said */
@@ -44,8 +44,19 @@ export function statusSymbol(status) {
   }
 }
 
-/** The whole lane in one sentence. @param {MilestoneRow} row @param {Store} store */
+/** @type {WeakMap<MilestoneRow, {of: string, parties: unknown, text: string}>} a row that changed is another row */
+const sentences = new WeakMap();
+
+/** The whole lane in one sentence: wanted in several places of every drawing, and written once. @param {MilestoneRow} row @param {Store} store */
 export function laneSentence(row, store) {
+  const of = `${lang()} ${isoDay(store.serverNow())}`, parties = store.rows("party");
+  let kept = sentences.get(row);
+  if (kept?.of !== of || kept.parties !== parties) sentences.set(row, kept = { of, parties, text: writeLane(row, store) });
+  return kept.text;
+}
+
+/** @param {MilestoneRow} row @param {Store} store */
+function writeLane(row, store) {
   const { current, plan } = row;
   const parts = [];
   if (plan) parts.push(t(`lane.says-${plan.kind}`, { date: date(plan.date), party: partyName(store, plan.party) }));

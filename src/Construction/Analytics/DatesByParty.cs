@@ -95,14 +95,14 @@ public sealed record DatesRow(string Site, MilestoneDetails Milestone, bool IsWi
 public static class DatesByParty
 {
     /// <summary>
-    /// A row for each milestone, the widest spread first: by its certain part, then by its possible part. Those without a spread
-    /// come last, and what is equal stays in the order given.
+    /// A row for each milestone, the widest spread first: by its certain part, then by its possible part. What only the press disputes
+    /// comes after, those without a spread last, and what is equal stays in the order given.
     /// </summary>
     public static IReadOnlyList<DatesRow> Of(IEnumerable<MilestoneVoices> milestones) =>
     [
         .. milestones.Select(RowOf)
-            // What is null comes last.
-            .OrderByDescending(row => row.Spread?.CertainDays)
+            .OrderBy(row => row.Spread switch { null => 2, { IsOfPressAlone: true } => 1, _ => 0 })
+            .ThenByDescending(row => row.Spread?.CertainDays)
             .ThenByDescending(row => row.Spread?.PossibleDays ?? int.MaxValue),
     ];
 

@@ -4,11 +4,16 @@ namespace Construction.Analytics;
 
 /// <summary>What the log amounted to at a moment.</summary>
 /// <param name="Plan">Every event that is no report, in the order of the log.</param>
-/// <param name="Reports">What the reports left behind.</param>
+/// <param name="Milestones">Those that anybody had spoken of.</param>
 /// <param name="Position">Of the last event that belongs to it; 0 where none does.</param>
-public sealed record Past(IReadOnlyList<Happening> Plan, IReadOnlyList<ReportsSnapshot> Reports, long Position);
+public sealed record Past(IReadOnlyList<Happening> Plan, IReadOnlyList<PastMilestone> Milestones, long Position);
 
-/// <summary>Reads reports at some positions: what they say beside dates is in the log only.</summary>
+/// <summary>What the reports on a milestone left behind at a moment.</summary>
+/// <param name="Reports">All of it but notes and sources, whose reports <paramref name="Words"/> names.</param>
+/// <param name="Words">Positions; those words are in the log only, and few ask for them.</param>
+public sealed record PastMilestone(ReportsSnapshot Reports, IReadOnlyList<long> Words);
+
+/// <summary>Reads reports at some positions: their words are in the log only.</summary>
 public delegate IReadOnlyDictionary<long, Report> ReadReports(IReadOnlyCollection<long> positions);
 
 /// <summary>
@@ -22,7 +27,9 @@ public sealed class History
     readonly Dictionary<(string Site, string Milestone), List<Happening>> _planOf = [];
     readonly Beginnings _beginnings = new();
     readonly Lines _lines = new();
+    readonly List<MilestoneReports> _inOrder = [];
     readonly Dictionary<string, Said> _said = [];
+    readonly Dictionary<decimal, PercentSaid> _percents = [];
     readonly Said _noDate = new((StatedDate?)null);
     DateTimeOffset _latest;
 
@@ -47,7 +54,7 @@ public sealed class History
             var milestone = MilestoneOf(reported.Site, reported.Milestone);
             milestone.Take(report.Party, new(
                 milestone.OrderOf(report, position), knownAt, Kept(report.Forecast), Kept(report.Actual), BesideOf(report), EvidenceSet.Of(report.Evidence),
-                report.KnownAt ?? DateOnly.FromDateTime(receivedAt.UtcDateTime)));
+                report.KnownAt ?? DateOnly.FromDateTime(receivedAt.UtcDateTime), Kept(report.Percent)));
             _beginnings.Note(reported, knownAt, report.DataDate);
             _lines.Add(position, knownAt, report.DataDate);
             return;
@@ -66,22 +73,20 @@ public sealed class History
     }
 
     /// <summary>What it amounted to at a moment.</summary>
-    public Past At(Moment moment, ReadReports read)
+    /// <param name="cancelled">Nobody waits for it any more.</param>
+    public Past At(Moment moment, CancellationToken cancelled = default)
     {
         var plan = Framed(moment);
-        List<PickedMilestone> picked = [];
-        foreach (var milestone in _milestones.Values)
-            if (milestone.At(moment) is { } at)
-                picked.Add(at);
-        var words = read([.. picked.SelectMany(at => at.Wanted()).Distinct()]);
+        // Every report is looked at; each milestone's by themselves, so on as many processors as there are.
+        List<PastMilestone> milestones =
+            [.. _inOrder.AsParallel().AsOrdered().WithCancellation(cancelled).Select(milestone => milestone.At(moment)).OfType<PastMilestone>()];
         return new(
-            plan,
-            [.. picked.Select(at => at.Snapshot(position => words[position]))],
-            Math.Max(plan.Count == 0 ? 0 : plan[^1].Position, picked.Count == 0 ? 0 : picked.Max(at => at.Reports[^1])));
+            plan, milestones,
+            Math.Max(plan.Count == 0 ? 0 : plan[^1].Position, milestones.Count == 0 ? 0 : milestones.Max(milestone => milestone.Reports.Reports[^1])));
     }
 
-    /// <summary>One milestone as it stood at a moment; null where nobody had spoken of it.</summary>
-    public Milestone? MilestoneAt(Moment moment, string site, string id, ReadReports read)
+    /// <summary>One milestone as it stood at a moment, without notes and sources; null where nobody had spoken of it.</summary>
+    public Milestone? MilestoneAt(Moment moment, string site, string id)
     {
         Milestone? milestone = null;
         foreach (var happening in PlanOf(site, id, moment))
@@ -95,11 +100,8 @@ public sealed class History
                 case CompletionAccepted or CompletionRejected: milestone?.Take(Programme.JudgementOf(happening.Event, happening.Position)); break;
             }
         }
-        if (milestone is not null && _milestones.GetValueOrDefault((site, id))?.At(moment) is { } picked)
-        {
-            var words = read([.. picked.Wanted().Distinct()]);
-            milestone.Take(picked.Snapshot(position => words[position]));
-        }
+        if (milestone is not null && _milestones.GetValueOrDefault((site, id))?.At(moment) is { } past)
+            milestone.Take(past.Reports);
         return milestone;
     }
 
@@ -185,7 +187,10 @@ public sealed class History
     MilestoneReports MilestoneOf(string site, string milestone)
     {
         if (!_milestones.TryGetValue((site, milestone), out var past))
+        {
             _milestones.Add((site, milestone), past = new(site, milestone));
+            _inOrder.Add(past);
+        }
         return past;
     }
 
@@ -201,8 +206,17 @@ public sealed class History
         return kept;
     }
 
+    // Nor many different percentages.
+    PercentSaid? Kept(decimal? percent)
+    {
+        if (percent is not { } value)
+            return null;
+        if (!_percents.TryGetValue(value, out var kept))
+            _percents.Add(value, kept = new(value));
+        return kept;
+    }
+
     static Beside BesideOf(Report report) =>
-        (report.Percent is null ? Beside.None : Beside.Percent)
-        | (report.Note is null ? Beside.None : Beside.Note)
-        | (report.Source is null ? Beside.None : Beside.Source);
+        (report.Note is null ? Beside.None : Beside.Note)
+        | (report.Source is null && report.KnownAt is null ? Beside.None : Beside.Source);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Construction.Domain;
 
 namespace Construction.Analytics;
@@ -13,7 +14,7 @@ sealed class MilestoneReports(string site, string milestone)
 
     /// <summary>By party, in order of first word; each party's in the order in which they count.</summary>
     public IEnumerable<KeyValuePair<string, IReadOnlyList<PastReport>>> Voices =>
-        _voices.Select(voice => KeyValuePair.Create(voice.Key, voice.Value.InOrder));
+        _voices.Select(voice => KeyValuePair.Create<string, IReadOnlyList<PastReport>>(voice.Key, voice.Value.InOrder));
 
     public void Take(string party, in PastReport report)
     {
@@ -34,15 +35,16 @@ sealed class MilestoneReports(string site, string milestone)
     }
 
     /// <summary>What stands of it at a moment; null where nobody had said anything.</summary>
-    public PickedMilestone? At(Moment moment)
+    public PastMilestone? At(Moment moment)
     {
         List<long> positions = [];
-        List<PickedStanding> standings = [];
+        List<long> words = [];
+        List<StandingSnapshot> standings = [];
         foreach (var (party, voice) in _voices)
-            if (PickedStanding.Of(party, voice.InOrder, moment, positions) is { } standing)
+            if (Picking.At(moment, party, CollectionsMarshal.AsSpan(voice.InOrder), positions, words) is { } standing)
                 standings.Add(standing);
         positions.Sort();
-        return positions.Count == 0 ? null : new(site, milestone, positions, standings);
+        return positions.Count == 0 ? null : new(new(site, milestone, positions, standings), words);
     }
 
     /// <summary>One party's statements.</summary>
@@ -53,7 +55,7 @@ sealed class MilestoneReports(string site, string milestone)
 
         public Dictionary<DateOnly, DateTimeOffset> LastSaidAt { get; } = [];
 
-        public IReadOnlyList<PastReport> InOrder
+        public List<PastReport> InOrder
         {
             get
             {

@@ -11,14 +11,23 @@ public abstract record Moment
 {
     /// <summary>"As we knew it then": all that was known at an instant, UTC.</summary>
     /// <param name="Last">Of what became known at that very instant, up to this position.</param>
-    public sealed record Known(DateTimeOffset At, long Last = long.MaxValue) : Moment;
+    public sealed record Known(DateTimeOffset At, long Last = long.MaxValue) : Moment
+    {
+        public override bool Includes(long position, DateTimeOffset knownAt, DateOnly day) => knownAt < At || (knownAt == At && position <= Last);
+    }
 
     /// <summary>"As it was": every report whose data date lies not after a day, whenever it was received.</summary>
     /// <param name="Last">Of what was said for that very day, up to this position.</param>
-    public sealed record Data(DateOnly At, long Last = long.MaxValue) : Moment;
+    public sealed record Data(DateOnly At, long Last = long.MaxValue) : Moment
+    {
+        public override bool Includes(long position, DateTimeOffset knownAt, DateOnly day) => day < At || (day == At && position <= Last);
+    }
 
     /// <summary>What the log held up to a position, that one included.</summary>
-    public sealed record Upto(long Last) : Moment;
+    public sealed record Upto(long Last) : Moment
+    {
+        public override bool Includes(long position, DateTimeOffset knownAt, DateOnly day) => position <= Last;
+    }
 
     public const string Rule = "is a day (2026-01-31), an instant (2026-01-31T12:00:00Z) or a position (1284)";
 
@@ -58,13 +67,7 @@ public abstract record Moment
     /// <param name="position">Its position in the log.</param>
     /// <param name="knownAt">When it was known, UTC.</param>
     /// <param name="day">The day for which it was said.</param>
-    public bool Includes(long position, DateTimeOffset knownAt, DateOnly day) => this switch
-    {
-        Known known => knownAt < known.At || (knownAt == known.At && position <= known.Last),
-        Data data => day < data.At || (day == data.At && position <= data.Last),
-        Upto upto => position <= upto.Last,
-        _ => throw new ArgumentOutOfRangeException(nameof(position)),
-    };
+    public abstract bool Includes(long position, DateTimeOffset knownAt, DateOnly day);
 
     public bool Includes(in PastReport report) => Includes(report.Position, report.KnownAt, report.DataDate);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Construction.Domain;
 
 namespace Construction.Analytics;
@@ -98,5 +99,5 @@ sealed class ReplayedVoice(string party, Rank rank)
     }
 
     // Gone through again only where the owner judged.
-    long CompleteReport() => _completeReport ??= PickedStanding.CompleteOf(_actuals).Report;
+    long CompleteReport() => _completeReport ??= Picking.CompleteOf(CollectionsMarshal.AsSpan(_actuals)).Report;
 }

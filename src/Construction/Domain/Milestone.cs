@@ -62,6 +62,12 @@ public sealed class Milestone(MilestoneDetails details)
         _reports.AddRange(reports.Reports);
     }
 
+    internal void Read(IReadOnlyDictionary<long, Report> words)
+    {
+        foreach (var standing in _standings.Values)
+            standing.Read(words);
+    }
+
     internal void Take(BaselineSet set, long position) => _baselines.Add(new(set, position));
 
     internal void Take(Judgement judgement) => _judgements[judgement.ReportedBy] = judgement;

@@ -120,6 +120,10 @@ public sealed partial class Programme
         Position = position;
     }
 
+    /// <summary>Takes notes and sources of reports on a milestone, where what these left behind was taken without.</summary>
+    /// <param name="words">Reports by position, as many as are wanted.</param>
+    public void TakeWords(string site, string milestone, IReadOnlyDictionary<long, Report> words) => Sites[site].Milestones[milestone].Read(words);
+
     // The owner's side: owner and tenant of the site, and who holds the owner's key.
     static bool IsOfOwner(Site site, string party) => party == Owner || Has(site, party, "owner") || Has(site, party, "tenant");
 

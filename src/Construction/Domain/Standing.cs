@@ -125,6 +125,21 @@ public sealed class Standing(string party)
         return standing;
     }
 
+    /// <summary>Puts in what statements were given without: notes, sources and when these were published, from the reports.</summary>
+    internal void Read(IReadOnlyDictionary<long, Report> words)
+    {
+        Forecast = Read(Forecast);
+        Actual = Read(Actual);
+        Percent = Read(Percent);
+        FirstStated = Read(FirstStated);
+        Note = Read(Note) is { } note && words.TryGetValue(note.Position, out var report) ? note with { Value = report.Note! } : Note;
+        Leading = Dated(Actual) ?? Dated(Forecast);
+
+        Statement<T>? Read<T>(Statement<T>? statement) => statement is not null && words.TryGetValue(statement.Position, out var said)
+            ? statement with { KnownAt = said.KnownAt, Source = said.Source }
+            : statement;
+    }
+
     /// <summary>Where a report stands among its party's.</summary>
     /// <param name="lastSaidAt">When the party spoke last of each data date.</param>
     internal static Order OrderOf(Report report, long position, IReadOnlyDictionary<DateOnly, DateTimeOffset> lastSaidAt) => report.ReportedAt is { } reportedAt

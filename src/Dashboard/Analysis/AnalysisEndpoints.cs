@@ -1,3 +1,4 @@
+using System.Globalization;
 using Construction.Analytics;
 using Construction.Domain;
 using Dashboard.Access;
@@ -72,17 +73,46 @@ static class AnalysisEndpoints
                 (site, party) => silent.Contains((site, party)));
         });
 
-    static Task<IResult> Dates(HttpContext context, Asked asked, Viewing viewing, string? site = null) =>
-        Answers.FromBoard(context, asked, board => site is not null && (board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)) ? null : new
+    /// <param name="first">So many of those with a spread; without it, all rows.</param>
+    static async Task<IResult> Dates(HttpContext context, Asked asked, Viewing viewing, string? site = null, string? first = null)
+    {
+        var most = int.MaxValue;
+        if (first is not null && (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most == 0))
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("first", first, "is how many rows are wanted, a whole number from 1")]));
+        return await Answers.FromBoard(context, asked, board =>
         {
-            position = board.Position,
-            rows = DatesByParty.Of(
+            if (site is not null && (board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)))
+                return null;
+            // Sources are fetched for what is shown.
+            if (first is null)
+                board.ReadWords(site);
+            var all = DatesByParty.Of(
                 from of in board.State.Sites.Values
                 where (site is null || of.Details.Id == site) && viewing.MaySeeSite(context, of.Details.Id)
                 from milestone in of.Milestones.Values
-                select MilestoneVoices.Of(of.Details.Id, milestone, RankIn(board.State, of, milestone)))
-                .Select(row => new { site = row.Site, milestone = row.Milestone.Id, row.IsWithdrawn, row.Marks, row.Spread }).ToList(),
+                select VoicesIn(board.State, of, milestone));
+            var told = all.Where(row => row.Spread is not null).ToList();
+            var shown = first is null ? all : told.Take(most).Select(row => WithWords(board, row));
+            return new
+            {
+                position = board.Position,
+                count = told.Count,
+                rows = shown.Select(row => new { site = row.Site, milestone = row.Milestone.Id, row.IsWithdrawn, row.Marks, row.Spread }).ToList(),
+            };
         });
+    }
+
+    static DatesRow WithWords(BoardReading board, DatesRow row)
+    {
+        if (board.Looked is null)
+            return row;
+        board.ReadWords(row.Site, row.Milestone.Id);
+        var of = board.State.Sites[row.Site];
+        return DatesByParty.Of([VoicesIn(board.State, of, of.Milestones[row.Milestone.Id])])[0];
+    }
+
+    static MilestoneVoices VoicesIn(Programme state, Site site, Milestone milestone) =>
+        MilestoneVoices.Of(site.Details.Id, milestone, RankIn(state, site, milestone));
 
     static Func<string, Rank> RankIn(Programme state, Site site, Milestone milestone) => party => state.RankOf(site, milestone, party);
 

@@ -9,6 +9,7 @@ namespace Dashboard.Api;
 static class ViewEndpoints
 {
     const int EventsAtMost = 10_000;
+    const string Brief = "brief";
 
     public static void MapViews(this IEndpointRouteBuilder routes)
     {
@@ -94,11 +95,14 @@ static class ViewEndpoints
             });
     }
 
+    /// <param name="rows"><c>brief</c>: milestones without what each party says of them.</param>
     static async Task<IResult> Rows(
         HttpContext context, Asked asked, Viewing viewing, TimeProvider clock,
-        string? topic = null, string? since = null, string? epoch = null)
+        string? topic = null, string? since = null, string? epoch = null, string? rows = null)
     {
         topic ??= Board.Board.ProgrammeTopic;
+        if (rows is not (null or Brief))
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("rows", rows, $"is {Brief}, or left out")]));
         long? position = null;
         if (since is not null)
         {
@@ -117,8 +121,8 @@ static class ViewEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var now = clock.GetUtcNow();
         var json = viewing.SeesAll(context)
-            ? board.Since(topic, epoch, position, now).Json
-            : board.Since(topic, epoch, position, now, site => viewing.MaySeeSite(context, site));
+            ? board.Since(topic, epoch, position, now, isBrief: rows is Brief).Json
+            : board.Since(topic, epoch, position, now, site => viewing.MaySeeSite(context, site), isBrief: rows is Brief);
         return new JsonAnswer(json, StatusCodes.Status200OK, "application/json; charset=utf-8");
     }
 

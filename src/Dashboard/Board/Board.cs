@@ -17,7 +17,7 @@ public sealed class Board(string epoch)
 
     readonly Lock _lock = new();
     readonly Fold _fold = new();
-    readonly Dictionary<(string Topic, long Since, int Most), (ReadOnlyMemory<byte> Json, long Position)> _messages = [];
+    readonly Dictionary<(string Topic, long Since, int Most, bool IsBrief), (ReadOnlyMemory<byte> Json, long Position)> _messages = [];
     DateTimeOffset _messagesSince;
 
     /// <summary>Starts at a checkpoint; at the beginning where there is none.</summary>
@@ -32,9 +32,10 @@ public sealed class Board(string epoch)
     }
 
     /// <summary>A past moment of a log; nothing is applied to it any more.</summary>
-    internal Board(string epoch, Past past, Looked looked) : this(epoch)
+    /// <param name="read">Reads notes and sources from the log, once a row is wanted whole.</param>
+    internal Board(string epoch, Past past, Looked looked, ReadReports read) : this(epoch)
     {
-        _fold.Apply(past);
+        _fold.Apply(past, read);
         Position = past.Position;
         Looked = looked;
     }
@@ -104,8 +105,9 @@ public sealed class Board(string epoch)
     /// Bytes of rows to stop at: then it takes the viewer as far as these reach, and the next one goes on from there. What changed
     /// again beyond that comes with the next, as it is then.
     /// </param>
+    /// <param name="isBrief">Milestones without what each party says of them.</param>
     public (ReadOnlyMemory<byte> Json, long Position) Since(
-        string topic, string? viewerEpoch, long? position, DateTimeOffset now, int most = int.MaxValue)
+        string topic, string? viewerEpoch, long? position, DateTimeOffset now, int most = int.MaxValue, bool isBrief = false)
     {
         lock (_lock)
         {
@@ -116,26 +118,35 @@ public sealed class Board(string epoch)
                 _messages.Clear();
                 _messagesSince = now;
             }
-            if (_messages.TryGetValue((topic, from, most), out var message))
+            if (_messages.TryGetValue((topic, from, most, isBrief), out var message))
                 return message;
             if (_messages.Count == MessagesKept)
                 _messages.Clear();
             var (rows, reached) = most == int.MaxValue ? (Rows.Of(SiteOf(topic), from), HeadOf(topic)) : Rows.Of(SiteOf(topic), from, most);
             reached = Math.Max(reached, from);
-            _messages.Add((topic, from, most), message = (BoardMessage.Write(Epoch, topic, from, reached, now, Looked, rows), reached));
+            _messages.Add(
+                (topic, from, most, isBrief), message = (BoardMessage.Write(Epoch, topic, from, reached, now, Looked, Written(topic, rows, isBrief)), reached));
             return message;
         }
     }
 
     /// <summary>A message of the rows that a filter lets through; for readers who may not see every site.</summary>
-    public ReadOnlyMemory<byte> Since(string topic, string? viewerEpoch, long? position, DateTimeOffset now, Func<string, bool> maySee)
+    public ReadOnlyMemory<byte> Since(
+        string topic, string? viewerEpoch, long? position, DateTimeOffset now, Func<string, bool> maySee, bool isBrief = false)
     {
         lock (_lock)
         {
             var from = From(viewerEpoch, position);
             var rows = Rows.Of(SiteOf(topic), from).Where(row => row.Key.Site is null ? row.Key.Kind != "programme" : maySee(row.Key.Site));
-            return BoardMessage.Write(Epoch, topic, from, Math.Max(HeadOf(topic), from), now, Looked, [.. rows]);
+            return BoardMessage.Write(Epoch, topic, from, Math.Max(HeadOf(topic), from), now, Looked, Written(topic, [.. rows], isBrief));
         }
+    }
+
+    /// <summary>Fetches what a past moment left in the log; for who reads notes or sources in <see cref="BoardReading.State"/>.</summary>
+    internal void ReadWords(string? site = null, string? milestone = null)
+    {
+        lock (_lock)
+            _fold.ReadWords(site, milestone);
     }
 
     internal Programme State => _fold.State;
@@ -145,6 +156,16 @@ public sealed class Board(string epoch)
     internal long HeadOf(string topic) => SiteOf(topic) is { } site ? Rows.HeadOf(site) : Rows.Head;
 
     internal IReadOnlyList<long> LastReportsBy(string key) => _fold.LastReportsBy(key);
+
+    byte[][] Written(string topic, List<BoardRow> rows, bool isBrief)
+    {
+        if (!isBrief)
+            _fold.ReadWords(SiteOf(topic));
+        // A past moment is written out all at once, with somebody waiting for it; what is live was written for the most part before.
+        return Looked is null
+            ? [.. rows.Select(row => isBrief ? row.BriefJson : row.Json)]
+            : [.. rows.AsParallel().AsOrdered().Select(row => isBrief ? row.BriefJson : row.Json)];
+    }
 
     // Before the first position where the viewer has to start over.
     long From(string? viewerEpoch, long? position) =>

@@ -14,10 +14,10 @@ static class BoardMessage
     /// <param name="to">The position that it leads to.</param>
     /// <param name="now">The server's clock.</param>
     /// <param name="looked">The past moment that they show; null for now.</param>
-    /// <param name="rows">In the order in which a page needs them.</param>
-    public static ReadOnlyMemory<byte> Write(string epoch, string topic, long from, long to, DateTimeOffset now, Looked? looked, List<BoardRow> rows)
+    /// <param name="rows">As JSON, in the order in which a page needs them.</param>
+    public static ReadOnlyMemory<byte> Write(string epoch, string topic, long from, long to, DateTimeOffset now, Looked? looked, IReadOnlyList<byte[]> rows)
     {
-        var buffer = new ArrayBufferWriter<byte>(Head + rows.Sum(row => row.Json.Length + 1));
+        var buffer = new ArrayBufferWriter<byte>(Head + rows.Sum(row => row.Length + 1));
         using var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true });
         json.WriteStartObject();
         json.WriteString("topic", topic);
@@ -33,7 +33,7 @@ static class BoardMessage
         }
         json.WriteStartArray("rows");
         foreach (var row in rows)
-            json.WriteRawValue(row.Json, skipInputValidation: true);
+            json.WriteRawValue(row, skipInputValidation: true);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();

@@ -10,16 +10,22 @@ public sealed record MilestoneOnBoard(
 /// <summary>The board while nothing changes it; good only inside <see cref="Board.Read"/>.</summary>
 public readonly struct BoardReading
 {
+    const string MilestoneKind = "milestone";
+
     readonly Board _board;
 
     internal BoardReading(Board board) => _board = board;
 
     public long Position => _board.Position;
 
+    /// <summary>The state; of a past moment without notes and sources, which <see cref="Milestone"/> and rows bring.</summary>
     public Programme State => _board.State;
 
     /// <summary>The past moment that it shows; null for now.</summary>
     public Looked? Looked => _board.Looked;
+
+    /// <summary>Fetches notes and sources, which a past moment leaves in the log, into <see cref="State"/>: of all, a site's, or one milestone's.</summary>
+    public void ReadWords(string? site, string? milestone = null) => _board.ReadWords(site, milestone);
 
     /// <summary>Whose word a report is.</summary>
     public Rank RankOf(MilestoneReported reported)
@@ -33,6 +39,7 @@ public readonly struct BoardReading
     {
         if (State.SiteOf(siteId) is not { } site || site.Milestones.GetValueOrDefault(id) is not { } milestone)
             return null;
+        _board.ReadWords(siteId, id);
         var (state, board) = (State, this);
         return new(
             Position,
@@ -47,14 +54,25 @@ public readonly struct BoardReading
     public IReadOnlyList<long> LastReportsBy(string key) => _board.LastReportsBy(key);
 
     /// <summary>A row as JSON; null where there is none.</summary>
-    public RawJson? Row(string kind, string? site, string id) =>
-        _board.Rows.Find(new(kind, site, id)) is { } row ? new RawJson(row.Json) : null;
+    public RawJson? Row(string kind, string? site, string id)
+    {
+        if (kind == MilestoneKind)
+            _board.ReadWords(site, id);
+        return _board.Rows.Find(new(kind, site, id)) is { } row ? new RawJson(row.Json) : null;
+    }
 
     /// <summary>All rows of a kind as they are, of one site or of all; not stories, which beyond a restart are there as JSON only.</summary>
     public IReadOnlyList<T> Rows<T>(string kind, string? site = null) where T : Row =>
-        [.. _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind).Select(row => (T)row.Row)];
+        [.. Of(kind, site).Select(row => (T)row.Row)];
 
     /// <summary>All rows of a kind as JSON, of one site or of all.</summary>
     public IReadOnlyList<RawJson> Rows(string kind, string? site = null) =>
-        [.. _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind).Select(row => new RawJson(row.Json))];
+        [.. Of(kind, site).Select(row => new RawJson(row.Json))];
+
+    IEnumerable<BoardRow> Of(string kind, string? site)
+    {
+        if (kind == MilestoneKind)
+            _board.ReadWords(site);
+        return _board.Rows.Of(site, -1).Where(row => row.Key.Kind == kind);
+    }
 }

@@ -17,9 +17,9 @@ sealed class BoardRow(RowKey key, long place)
     public BoardRow(RowKey key, long position, byte[] json) : this(key, position) => (Position, _json) = (position, json);
 
     readonly int _kind = Array.IndexOf(Kinds, key.Kind);
-    Func<long, Row>? _make;
+    Func<long, Row>? _make, _makeBrief;
     Row? _row;
-    byte[]? _json;
+    byte[]? _json, _briefJson;
 
     public RowKey Key => key;
 
@@ -29,15 +29,23 @@ sealed class BoardRow(RowKey key, long place)
 
     public byte[] Json => _json ??= Dashboard.Json.Write<object>(Row);
 
+    /// <summary>What a programme's board shows of it; whole where nothing is to be left out.</summary>
+    public byte[] BriefJson => _makeBrief is null ? Json : _briefJson ??= Dashboard.Json.Write<object>(_makeBrief(Position));
+
     /// <summary>Where it stands among those of its site, by last change.</summary>
     public LinkedListNode<BoardRow>? Turn { get; set; }
 
     /// <param name="position">Of the event that changed it.</param>
     /// <param name="make">Makes it of the state at any time from now to its next change; gets its position.</param>
-    public void Change(long position, Func<long, Row> make) => (Position, _make, _row, _json) = (position, make, null, null);
+    /// <param name="makeBrief">The same in brief; null where that is no different.</param>
+    public void Change(long position, Func<long, Row> make, Func<long, Row>? makeBrief = null) =>
+        (Position, _make, _makeBrief, _row, _json, _briefJson) = (position, make, makeBrief, null, null, null);
+
+    /// <summary>The whole of it is to be made anew; nothing happened to it.</summary>
+    public void Forget() => (_row, _json) = (null, null);
 
     /// <summary>The same content, changed at another position; its turn is to be found.</summary>
-    public void Move(long position) => (Position, _row, _json, Turn) = (position, null, null, null);
+    public void Move(long position) => (Position, _row, _json, _briefJson, Turn) = (position, null, null, null, null);
 
     /// <summary>By kind, then by which was first.</summary>
     public static int InPageOrder(BoardRow one, BoardRow other) =>

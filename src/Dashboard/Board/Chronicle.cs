@@ -22,7 +22,7 @@ public sealed class Chronicle(IEventLog log, ILogger<Chronicle> logger) : Backgr
 
     /// <summary>The board of a moment. What is known later never changes it; by data date it may, and is then made again.</summary>
     /// <param name="moment">Not after now.</param>
-    public Task<Board> At(Moment moment, CancellationToken cancelled) => Read(history => BoardAt(history, moment), cancelled);
+    public Task<Board> At(Moment moment, CancellationToken cancelled) => Read(history => BoardAt(history, moment, cancelled), cancelled);
 
     /// <summary>Reads the history once it holds everything that was committed when this was asked.</summary>
     public async Task<T> Read<T>(Func<History, T> read, CancellationToken cancelled)
@@ -75,18 +75,19 @@ public sealed class Chronicle(IEventLog log, ILogger<Chronicle> logger) : Backgr
         return step.Count > 0;
     }
 
-    Board BoardAt(History history, Moment moment)
+    Board BoardAt(History history, Moment moment, CancellationToken cancelled)
     {
         var board = _boards.Remove(moment, out var kept) && (moment is not Moment.Data || kept.Looked!.Seen == history.Position)
             ? kept
-            : Make(history, moment);
+            : Make(history, moment, cancelled);
         if (_boards.Count == BoardsKept)
             _boards.RemoveAt(0);
         _boards.Add(moment, board);
         return board;
     }
 
-    Board Make(History history, Moment moment)
+    // Whoever drags over many days asks for each and waits for the last: what was given up is not finished.
+    Board Make(History history, Moment moment, CancellationToken cancelled)
     {
         var at = moment switch
         {
@@ -95,7 +96,7 @@ public sealed class Chronicle(IEventLog log, ILogger<Chronicle> logger) : Backgr
             Moment.Upto upto when log.Read([upto.Last]) is [var last] => last.ReceivedAt,
             _ => DateTimeOffset.UnixEpoch,
         };
-        var board = new Board(log.Epoch, history.At(moment, Reports), new(moment, at, history.Position));
+        var board = new Board(log.Epoch, history.At(moment, cancelled), new(moment, at, history.Position), Reports);
         board.Tell(StoriesOf(history, moment, board));
         return board;
     }
@@ -115,11 +116,11 @@ public sealed class Chronicle(IEventLog log, ILogger<Chronicle> logger) : Backgr
     }
 
     // As it was told when it came: by what its milestone was just before, and just after.
-    StoryRow StoryOf(History history, Moment moment, Board board, LogEntry entry, MilestoneReported reported)
+    static StoryRow StoryOf(History history, Moment moment, Board board, LogEntry entry, MilestoneReported reported)
     {
         var (site, id, party) = (board.State.Sites[reported.Site], reported.Milestone, reported.Report.Party);
-        var before = history.MilestoneAt(JustAt(entry.Position - 1), reported.Site, id, Reports);
-        var after = history.MilestoneAt(JustAt(entry.Position), reported.Site, id, Reports)!;
+        var before = history.MilestoneAt(JustAt(entry.Position - 1), reported.Site, id);
+        var after = history.MilestoneAt(JustAt(entry.Position), reported.Site, id)!;
         var was = before?.StandingOf(party) is { } said ? Story.Displaced(Story.Said(said), after.StandingOf(party)!, entry.Position) : null;
         var reading = board.State.Read(site, after);
         return Story.OfReport(entry, reported, reading, was, board.State.RankOf(site, after, party));

@@ -13,6 +13,9 @@ sealed class Fold
     readonly Dictionary<string, SiteTally> _tallies = [];
     readonly OrderedDictionary<string, SiteSum> _siteSums = [];
     readonly Dictionary<string, Queue<long>> _lastReports = [];
+    // Of a past moment: whose notes and sources are in the log only, and in which reports.
+    readonly Dictionary<MilestoneFold, IReadOnlyList<long>> _unread = [];
+    ReadReports? _read;
     ProgrammeSum? _sum;
 
     public Programme State { get; } = new();
@@ -48,9 +51,11 @@ sealed class Fold
     }
 
     /// <summary>Becomes a past moment, every row made once; stories are told apart.</summary>
-    public void Apply(Past past)
+    /// <param name="read">Reads what <see cref="ReadWords"/> wants.</param>
+    public void Apply(Past past, ReadReports read)
     {
-        Dictionary<(string, string), long> changed = [];
+        _read = read;
+        Dictionary<(string Site, string Milestone), long> changed = [];
         foreach (var (happened, position, receivedAt, _, _) in past.Plan)
         {
             State.Apply(happened, position);
@@ -60,12 +65,35 @@ sealed class Fold
             else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared)
                 PutOwn(happened, entry);
         }
-        State.Take(past.Reports, past.Position);
-        foreach (var of in past.Reports)
+        State.Take(past.Milestones.Select(of => of.Reports), past.Position);
+        foreach (var (of, words) in past.Milestones)
+        {
             changed[(of.Site, of.Milestone)] = Math.Max(of.Reports[^1], changed[(of.Site, of.Milestone)]);
-        foreach (var ((site, milestone), position) in changed)
-            Put(FoldOf(site, milestone), position);
+            if (words.Count > 0)
+                _unread.Add(FoldOf(of.Site, of.Milestone), words);
+        }
+        // Read on as many processors as there are; a moment has thousands, and somebody waits for it.
+        List<(MilestoneFold Milestone, long Position)> folds = [.. changed.Select(of => (FoldOf(of.Key.Site, of.Key.Milestone), of.Value))];
+        folds.AsParallel().ForAll(of => of.Milestone.Read());
+        foreach (var (milestone, position) in folds)
+            PutRow(milestone, position);
         PutAllSums(past.Position);
+    }
+
+    /// <summary>Fetches notes and sources that a past moment left in the log: of a milestone, a site's, or all.</summary>
+    public void ReadWords(string? site = null, string? milestone = null)
+    {
+        if (_unread.Count == 0)
+            return;
+        var wanted = _unread.Where(of => (site is null || of.Key.Site.Details.Id == site) && (milestone is null || of.Key.Milestone.Details.Id == milestone)).ToList();
+        var words = _read!([.. wanted.SelectMany(of => of.Value).Distinct()]);
+        foreach (var (fold, _) in wanted)
+        {
+            State.TakeWords(fold.Site.Details.Id, fold.Milestone.Details.Id, words);
+            fold.Read();
+            fold.Row.Forget();
+            _unread.Remove(fold);
+        }
     }
 
     void Apply(MilestoneReported reported, LogEntry entry)
@@ -144,11 +172,16 @@ sealed class Fold
     {
         var before = milestone.Reading;
         var reading = milestone.Read();
-        TallyOf(milestone.Site.Details.Id).Put(milestone.Milestone.Details, reading);
-        Rows.Put(milestone.Row, position, milestone.Make);
+        PutRow(milestone, position);
         return before is null
             || before.Status != reading.Status || before.Slip != reading.Slip
             || before.Current?.Date != reading.Current?.Date || before.Current?.Party != reading.Current?.Party;
+    }
+
+    void PutRow(MilestoneFold milestone, long position)
+    {
+        TallyOf(milestone.Site.Details.Id).Put(milestone.Milestone.Details, milestone.Reading!);
+        Rows.Put(milestone.Row, position, milestone.Make, milestone.MakeBrief);
     }
 
     // The programme's sum is made of the sites', and of what these call next and worst.
@@ -247,6 +280,7 @@ sealed class Fold
             (_state, Site, Milestone, Row) = (state, site, milestone, row);
             _rankOf = party => _state.RankOf(Site, Milestone, party);
             Make = position => RowMaker.Of(Site, Milestone, Reading!, _rankOf, position);
+            MakeBrief = position => RowMaker.Of(Site, Milestone, Reading!, _rankOf, position, isBrief: true);
         }
 
         public Site Site { get; }
@@ -258,6 +292,8 @@ sealed class Fold
         public MilestoneReading? Reading { get; private set; }
 
         public Func<long, Row> Make { get; }
+
+        public Func<long, Row> MakeBrief { get; }
 
         public MilestoneReading Read() => Reading = MilestoneReading.Of(Milestone, _rankOf);
     }

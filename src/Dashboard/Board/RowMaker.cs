@@ -34,7 +34,12 @@ static class RowMaker
             sum.Power, sum.Milestones, sum.Done, sum.Next, sum.Worst);
     }
 
-    public static MilestoneRow Of(Site site, Milestone milestone, MilestoneReading reading, Func<string, Rank> rankOf, long position)
+    /// <param name="isBrief">
+    /// Without what each party says, but for the press where nobody else gives a date, and without sources and notes: what a board of
+    /// thousands shows.
+    /// </param>
+    public static MilestoneRow Of(
+        Site site, Milestone milestone, MilestoneReading reading, Func<string, Rank> rankOf, long position, bool isBrief = false)
     {
         var details = milestone.Details;
         return new(
@@ -42,8 +47,8 @@ static class RowMaker
             details.Responsible ?? site.Details.Responsible,
             reading.Status,
             reading.Current is { } current
-                ? new(current.IsActual ? "actual" : "forecast", current.Date, current.Party, current.Rank, current.DataDate, current.Source,
-                    current.Report)
+                ? new(current.IsActual ? "actual" : "forecast", current.Date, current.Party, current.Rank, current.DataDate,
+                    isBrief ? null : current.Source, current.Report)
                 : null,
             reading.Plan is { } plan
                 ? new(
@@ -55,10 +60,9 @@ static class RowMaker
             reading.Percent is { Percent: { } percent } standing
                 ? new(
                     percent.Value, standing.Party, percent.DataDate, percent.Position,
-                    standing.Note?.Position == percent.Position ? standing.Note.Value : null)
+                    !isBrief && standing.Note?.Position == percent.Position ? standing.Note.Value : null)
                 : null,
-            [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank)
-                .ThenBy(said => said.Party, StringComparer.Ordinal)],
+            isBrief ? reading.Current is null ? PressOf(milestone, rankOf) : [] : SaidOf(milestone, rankOf),
             milestone.Reports.Count,
             milestone.Withdrawn is { } withdrawn ? new(withdrawn.Reason, withdrawn.Party, withdrawn.Date) : null)
         {
@@ -66,6 +70,12 @@ static class RowMaker
             Completion = CompletionRow.Of(reading.Completion),
         };
     }
+
+    static IReadOnlyList<SaidRow> SaidOf(Milestone milestone, Func<string, Rank> rankOf) =>
+        [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank).ThenBy(said => said.Party, StringComparer.Ordinal)];
+
+    static IReadOnlyList<SaidRow> PressOf(Milestone milestone, Func<string, Rank> rankOf) =>
+        [.. SaidOf(milestone, rankOf).Where(said => said.Rank == Rank.Press).Select(said => said with { Note = null })];
 
     static SaidRow Of(Standing said, Rank rank) => new(
         said.Party,

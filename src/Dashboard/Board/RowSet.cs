@@ -27,9 +27,9 @@ sealed class RowSet
         return row;
     }
 
-    public void Put(BoardRow row, long position, Func<long, Row> make)
+    public void Put(BoardRow row, long position, Func<long, Row> make, Func<long, Row>? makeBrief = null)
     {
-        row.Change(position, make);
+        row.Change(position, make, makeBrief);
         Move(row);
     }
 

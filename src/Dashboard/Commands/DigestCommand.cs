@@ -34,7 +34,7 @@ static class DigestCommand
         return 0;
 
         DigestMoment At(Moment moment, DateTimeOffset at) =>
-            new(new Board.Board(found.Epoch, history.At(moment, Words), new(moment, at, history.Position)).Read(reading => reading.State), at);
+            new(new Board.Board(found.Epoch, history.At(moment), new(moment, at, history.Position), Words).Read(reading => reading.State), at);
 
         IReadOnlyDictionary<long, Report> Words(IReadOnlyCollection<long> positions) =>
             reader.At([.. positions]).ToDictionary(entry => entry.Position, entry => ((MilestoneReported)entry.Event).Report);

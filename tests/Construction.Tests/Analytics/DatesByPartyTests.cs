@@ -180,6 +180,20 @@ public sealed class DatesByPartyTests
     }
 
     [Fact]
+    public void What_only_the_press_disputes_comes_after_what_two_others_do_and_before_what_nobody_does()
+    {
+        var rows = DatesByParty.Of(
+        [
+            Voices("nobody", [Some.Forecast("2026-06-01")]),
+            Voices("press", [Some.Forecast("2026-06-01"), Some.Forecast("2027-06-01", party: "press")]),
+            Voices("two", [Some.Forecast("2026-06-01"), Some.Forecast("2026-06-02", party: "oracle")]),
+        ]);
+
+        // 365 days, of the press alone; 1 day; none.
+        Assert.Equal(["two", "press", "nobody"], rows.Select(row => row.Milestone.Id));
+    }
+
+    [Fact]
     public void Without_milestones_there_are_no_rows() => Assert.Empty(DatesByParty.Of([]));
 
     static string Text(DateMark mark) => $"{mark.Party} {mark.Date?.Text}";

@@ -43,6 +43,34 @@ public sealed class MomentTests(Chromium chromium, StargateServer shared) : Brow
     }
 
     [BrowserFact]
+    public async Task While_the_handle_is_dragged_a_board_is_asked_for_now_and_then_and_the_last_where_it_is_let_go()
+    {
+        var look = await Open(shared.Server, "/");
+        await Expect(look.Page.Locator("#scrubber [data-part=at]")).ToHaveAttributeAsync("aria-valuetext", "now");
+        var asked = new List<string>();
+        look.Page.Request += (_, request) => { if (request.Url.Contains("/api/board?asOf=", StringComparison.Ordinal)) asked.Add(request.Url); };
+
+        // Over three hundred days to the last of January, with no pause between.
+        await look.Page.EvaluateAsync(
+            """
+            () => {
+              const handle = document.querySelector("#scrubber [data-part=at]"), last = Date.UTC(2026, 0, 31) / 86400000;
+              for (let day = last - 300; day <= last; day++) {
+                handle.value = String(day);
+                handle.dispatchEvent(new Event("input", { bubbles: true }));
+              }
+              handle.dispatchEvent(new Event("change", { bubbles: true }));
+            }
+            """);
+
+        await Expect(look.Page.Locator("#past-band")).ToContainTextAsync("As of 31 January 2026, as we knew it then.");
+        await Expect(look.Page.Locator(".board-frame")).ToContainTextAsync("No date of the 10 sites is late for sure");
+        await Expect(look.Page).ToHaveURLAsync(new Regex("asOf=2026-01-31$"));
+        Assert.InRange(asked.Count, 1, 2);
+        Assert.Contains("asOf=2026-01-31", asked[^1], StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task The_moment_is_carried_along_from_view_to_view_and_the_browsers_history_knows_it()
     {
         var look = await Open(shared.Server, "/?asOf=2026-01-31");

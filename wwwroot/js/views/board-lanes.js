@@ -20,6 +20,7 @@ import { buildingsName, laneSentence, partyName, phaseBeside, statusOf, statusWo
 
 // A board is for looking over: a site of a thousand milestones shows the first of each building and leads to its own page.
 const LANES_AT_MOST = 200;
+const MANY = 15;
 
 /** @param {HTMLElement} el @param {SiteRow} site @param {MilestoneRow[]} milestones @param {FlagRow[]} flags @param {BoardContext} context */
 export function updateBoardLanes(el, site, milestones, flags, context) {
@@ -29,6 +30,7 @@ export function updateBoardLanes(el, site, milestones, flags, context) {
   const perGroup = lanesPerGroup(groups, LANES_AT_MOST);
   keyed(part(el, "groups"), groups, group => group.buildings ?? "", () => clone("board-group"), (groupEl, group) => {
     setText(part(groupEl, "buildings"), buildingsName(group.buildings));
+    toggle(groupEl, "many", group.rows.length > MANY);
     keyed(part(groupEl, "lanes"), group.rows.slice(0, perGroup), row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
     const more = /** @type {HTMLAnchorElement} */ (part(groupEl, "more"));
     more.hidden = group.rows.length <= perGroup;

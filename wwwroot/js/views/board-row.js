@@ -6,7 +6,7 @@ import { day, isoDay, mw, number, slipShort } from "../format.js";
 import { silentSince } from "../freshness.js";
 import { lang, t, word } from "../i18n.js";
 import { differs } from "../memo.js";
-import { keyOf, rowKey } from "../store.js";
+import { keyOf } from "../store.js";
 import { countSentence, leadingOf, siteLevels } from "../sitemarks.js";
 import { drawTrack } from "../timeline.js";
 import { laneSentence, partyName } from "../words.js";
@@ -40,8 +40,7 @@ export function updateSiteRow(el, site, context) {
   const milestones = store.rows("milestone", site.id);
   const flags = store.rows("flag", site.id);
   // A closed row is marked for what happened within it; open, its lanes are.
-  const within = isOpen ? [] : milestones.map((/** @type {import("../types.js").MilestoneRow} */ row) => store.changedAt(rowKey(row)) ?? 0);
-  markChanged(part(el, "line"), Math.max(store.changedAt(keyOf("site", site.id, site.id)) ?? 0, ...within) || undefined);
+  markChanged(part(el, "line"), Math.max(store.changedAt(keyOf("site", site.id, site.id)) ?? 0, isOpen ? 0 : store.lastChange("milestone", site.id)) || undefined);
   const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
   const silent = worst ? silentSince(worst, store) : null;
   if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen, silent])) return;

@@ -1,9 +1,9 @@
 // The programme board: a row per site on one time axis. Closed, a row says what comes next and what slipped most; open, it has a lane per milestone.
 
 import { arrowKeys } from "../arrows.js";
-import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
+import { axisOfLanes, dayOf, gridLines } from "../axis.js";
 import { basesOf, basisOf, chooseBasis, onBasis } from "../basis.js";
-import { clone, keyed, part, setAttr, setText } from "../dom.js";
+import { clone, keyed, part, setAttr, setText, toggle } from "../dom.js";
 import { slip } from "../format.js";
 import { lang, t, word } from "../i18n.js";
 import { drawAxis } from "../timeline.js";
@@ -16,6 +16,8 @@ import { readout } from "./readout.js";
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 /** @typedef {import("../axis.js").Axis} Axis */
+
+const MANY = 15;
 
 /** Which rows are open outlives the view: coming back from a site finds the board as it was left. @type {Set<string>} */
 const open = new Set();
@@ -50,12 +52,13 @@ export function mountBoard(element, context) {
       language = lang();
       fillLegend(part(frame, "legend"));
     }
-    axis = axisOf(milestones.flatMap(datesOf), dayOf(store.serverNow()));
+    axis = axisOfLanes(milestones, dayOf(store.serverNow()));
     const lines = gridLines(axis);
     if (frame.style.getPropertyValue("--grid-lines") !== lines) frame.style.setProperty("--grid-lines", lines);
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, context.t("lane.today"));
     const basis = updateBasis(select, sites);
     updateTitle(frame, sites, milestones, store);
+    toggle(rows, "many", sites.length > MANY);
     keyed(rows, sites, site => site.id, site => createSiteRow(site, open, redraw), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open }));
     if (!part(frame, "table").hidden) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
   }

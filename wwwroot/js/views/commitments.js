@@ -2,7 +2,8 @@
 
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, isoDay } from "../format.js";
-import { t } from "../i18n.js";
+import { lang, t } from "../i18n.js";
+import { differs } from "../memo.js";
 import { listOf, partyName } from "../names.js";
 import { sentence, setPieces, sourcePieces } from "../pieces.js";
 import { bounded, earliestOf } from "../stated.js";
@@ -17,8 +18,9 @@ export function mountCommitments(element, { store }) {
   element.replaceChildren(frame);
   return {
     update() {
-      const list = agreements(store.rows("commitment"));
       const today = isoDay(store.serverNow());
+      if (!differs(frame, [store.rows("commitment"), store.rows("party"), today, lang()])) return;
+      const list = agreements(store.rows("commitment"));
       setPieces(part(frame, "title"), title(list, today));
       keyed(part(frame, "agreements"), list, each => each.id, () => clone("agreement"), (el, each) => updateAgreement(el, each, today, store));
     },

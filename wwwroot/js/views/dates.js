@@ -5,8 +5,9 @@ import { arrowKeys } from "../arrows.js";
 import { axisOf, dayOf, gridLines, toDay } from "../axis.js";
 import { clone, keyed, part, setAttr, setText } from "../dom.js";
 import { date, day, slip } from "../format.js";
-import { t, word } from "../i18n.js";
+import { lang, t, word } from "../i18n.js";
 import { extentOf, wordMarks } from "../marks.js";
+import { differs } from "../memo.js";
 import { partyName, siteName } from "../names.js";
 import { sentence, setPieces } from "../pieces.js";
 import { paths } from "../router.js";
@@ -27,15 +28,18 @@ export function mountDates(element, { store }, site = null) {
   const [more, rows] = [part(frame, "more"), part(frame, "rows")];
   let all = false;
   element.replaceChildren(frame);
-  const answer = watch(`/api/dates${site ? `?site=${encodeURIComponent(site)}` : ""}`, frame, store, render);
+  /** A programme has thousands of rows, and a few are shown. */
+  const path = () => `/api/dates?${new URLSearchParams({ ...site && { site }, ...!all && { first: String(SHOWN_AT_FIRST) } })}`;
+  const answer = watch(path(), frame, store, render);
   const stop = [arrowKeys(rows, "[data-row]"), readout(frame)];
-  more.addEventListener("click", () => { all = !all; render(); });
+  more.addEventListener("click", () => { all = !all; answer.to(path()); render(); });
 
   function render() {
+    if (!differs(frame, [answer.data, answer.state, answer.error, all, dayOf(store.serverNow()), lang()])) return;
     setText(part(frame, "state"), answer.state === "loading" ? t("analysis.loading") : answer.error ? t("analysis.failed", { problem: answer.error }) : "");
     if (!answer.data) return;
-    // By spread, as the server has them; what only the press disputes comes after.
-    const told = /** @type {DatesRow[]} */ (answer.data.rows).filter(row => row.spread).sort((a, b) => Number(a.spread?.isOfPressAlone) - Number(b.spread?.isOfPressAlone));
+    // By spread, as the server has them.
+    const told = /** @type {DatesRow[]} */ (answer.data.rows).filter(row => row.spread);
     const shown = all ? told : told.slice(0, SHOWN_AT_FIRST);
     const axis = axisOf(shown.flatMap(row => row.marks.flatMap(mark => mark.date ?? [])), dayOf(store.serverNow()), site ? 3 : 6);
     setPieces(part(frame, "title"), titleOf(told));
@@ -43,9 +47,9 @@ export function mountDates(element, { store }, site = null) {
     part(frame, "head").hidden = shown.length === 0;
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, t("lane.today"));
     keyed(rows, shown, row => `${row.site}/${row.milestone}`, () => clone("dates-row"), (el, row) => updateRow(el, row, axis));
-    more.hidden = told.length <= SHOWN_AT_FIRST;
+    more.hidden = answer.data.count <= SHOWN_AT_FIRST;
     setAttr(more, "aria-expanded", String(all));
-    setText(more, t(all ? "dates.fewer" : "dates.all", { count: told.length }));
+    setText(more, t(all ? "dates.fewer" : "dates.all", { count: answer.data.count }));
   }
 
   /** @param {DatesRow[]} told @returns {import("../pieces.js").Piece[]} */

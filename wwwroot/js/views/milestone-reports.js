@@ -1,8 +1,8 @@
 // In the milestone panel: a row per party, and every report with its reason, evidence and source. Nothing is left out, the newest first.
 
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
-import { date, day, percent } from "../format.js";
-import { lang, locale, t, word } from "../i18n.js";
+import { date, day, moment as instantText, percent } from "../format.js";
+import { lang, t, word } from "../i18n.js";
 import { partyName } from "../names.js";
 import { sentence, setPieces, sourcePieces } from "../pieces.js";
 import { spreadWords } from "../spread.js";
@@ -83,7 +83,7 @@ function received({ knownAt, receivedAt }, form = "") {
   if (knownAt) return t(`milestone.known${form}`, { day: day(knownAt) });
   const at = new Date(receivedAt);
   if (Number.isNaN(at.getTime())) return "";
-  return t(`milestone.received-at${form}`, { at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(at) });
+  return t(`milestone.received-at${form}`, { at: instantText(at) });
 }
 
 /** A field left out says nothing; null takes back. @param {Report} report */

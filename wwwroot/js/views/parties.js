@@ -1,7 +1,8 @@
 // Who funds, who leads the money, who leads operations, and who does what: every party by its roles.
 
 import { clone, keyed, part, setAttr, setText } from "../dom.js";
-import { t, word } from "../i18n.js";
+import { lang, t, word } from "../i18n.js";
+import { differs } from "../memo.js";
 import { listOf, partyName } from "../names.js";
 import { sentence, setPieces, sourcePieces } from "../pieces.js";
 
@@ -20,6 +21,7 @@ export function mountParties(element, { store }) {
   return {
     update() {
       const programme = /** @type {ProgrammeRow|undefined} */ (store.rows("programme")[0]);
+      if (!differs(frame, [programme, store.rows("party"), lang()])) return;
       setPieces(part(frame, "title"), title(programme, store));
       setPieces(part(frame, "source"), sourcePieces(programme?.source));
       keyed(part(frame, "roles"), roleRows(programme, store), row => row.id, () => clone("role-row"), (el, row) => {

@@ -1,12 +1,13 @@
 // The megawatt ramp of the programme or of a site, and what it weighs that some of it is late.
 
 import { watch } from "../analysis.js";
-import { axisOf, datesOf, dayOf } from "../axis.js";
+import { axisOfLanes, dayOf } from "../axis.js";
 import { basesOf, basisOf, chooseBasis, onBasis } from "../basis.js";
 import { chartFrame } from "../chart-frame.js";
 import { clone, keyed, part, setAttr, setText } from "../dom.js";
 import { latePieces, rampDrawing } from "../drawings/ramp.js";
-import { word } from "../i18n.js";
+import { lang, word } from "../i18n.js";
+import { differs } from "../memo.js";
 import { shown } from "../moment.js";
 import { setPieces } from "../pieces.js";
 import { boundsText } from "./slips.js";
@@ -42,7 +43,8 @@ export function mountRamp(element, { store }, { site = null, axis: axisGiven } =
 
   function render() {
     if (element.hidden) return;
-    const axis = axisGiven?.() ?? axisOf(store.rows("milestone", site).flatMap(datesOf), dayOf(store.serverNow()));
+    const axis = axisGiven?.() ?? axisOfLanes(store.rows("milestone", site), dayOf(store.serverNow()));
+    if (!differs(element, [answer.data, answer.state, answer.error, axis.from, axis.to, axis.today, lang()])) return;
     chart.update(answer.data ? rampDrawing(answer.data, site, store, axis) : null, answer);
     setPieces(late, answer.data ? latePieces(answer.data, store, site, boundsText) : []);
   }

@@ -11,6 +11,8 @@ import { onMoment, showMoment, shown } from "../moment.js";
 /** @typedef {import("../days.js").DayCount} DayCount */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** A drag tells of every frame. Browsers refuse that many addresses, and a board takes longer: it is asked for this often, and where the handle is let go. */
+const WHILE_DRAGGING_MS = 250;
 
 /** The moment of the address in words. @param {string|null} asOf */
 export function momentText(asOf) {
@@ -27,16 +29,25 @@ export function mountScrubber(element, store) {
   const [at, since] = ["at", "since"].map(name => /** @type {HTMLInputElement} */ (part(frame, name)));
   /** @type {DayCount[]} */ let days = [];
   let read = "", language = "";
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ let dragging;
   element.replaceChildren(frame);
 
   const today = () => dayOf(store.serverNow());
   /** @param {HTMLInputElement} input */
   const dayAt = input => Number(input.value) >= today() ? null : fromDay(Number(input.value));
 
-  for (const replace of [true, false]) {
-    const on = replace ? "input" : "change";
-    at.addEventListener(on, () => showMoment({ asOf: dayAt(at) }, { replace }));
-    since.addEventListener(on, () => showMoment({ since: fromDay(Math.min(Number(since.value), Number(at.value) - 1)) }, { replace }));
+  for (const handle of [at, since]) {
+    const show = (/** @type {boolean} */ replace) => showMoment(handle === at ? { asOf: dayAt(at) } : { since: fromDay(Math.min(Number(since.value), Number(at.value) - 1)) }, { replace });
+    handle.addEventListener("input", () => {
+      if (dragging !== undefined) return;
+      dragging = setTimeout(() => { dragging = undefined; show(true); }, WHILE_DRAGGING_MS);
+      show(true);
+    });
+    handle.addEventListener("change", () => {
+      clearTimeout(dragging);
+      dragging = undefined;
+      show(false);
+    });
   }
   part(frame, "before").addEventListener("click", () => step(-1));
   part(frame, "after").addEventListener("click", () => step(1));
@@ -71,11 +82,12 @@ export function mountScrubber(element, store) {
     const paused = moment.asOf !== null;
     for (const input of [at, since]) { setAttr(input, "min", from); setAttr(input, "max", to); }
     const place = moment.asOf === null ? to : dayOfMoment(moment.asOf);
-    if (place !== null && Number(at.value) !== place) at.value = String(place);
+    // While somebody drags, the handle is theirs.
+    if (dragging === undefined && place !== null && Number(at.value) !== place) at.value = String(place);
     setAttr(at, "aria-valuetext", momentText(moment.asOf));
     since.hidden = moment.since === null;
     if (moment.since !== null) {
-      since.value = String(dayOfMoment(moment.since) ?? from);
+      if (dragging === undefined) since.value = String(dayOfMoment(moment.since) ?? from);
       setAttr(since, "aria-valuetext", momentText(moment.since));
     }
     frame.style.setProperty("--at", String((Number(at.value) - from) / Math.max(1, to - from)));

@@ -21,7 +21,7 @@ import { buildingsName, currentShort, laneSentence, phaseBeside, saysNow, status
 
 // Of a site with a thousand milestones the first of each building are shown; the rest at a press of a button.
 const LANES_AT_MOST = 400;
-const MANY = 150;
+const MANY = 60;
 
 /** @param {HTMLElement} container @param {MilestoneRow[]} milestones @param {LanesContext} context */
 export function updateSiteLanes(container, milestones, context) {

@@ -5,7 +5,8 @@ import { arrowKeys } from "../arrows.js";
 import { basisOf, onBasis } from "../basis.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { number, slip, slipShort } from "../format.js";
-import { t, word } from "../i18n.js";
+import { lang, t, word } from "../i18n.js";
+import { differs } from "../memo.js";
 import { siteName } from "../names.js";
 import { sentence, setPieces } from "../pieces.js";
 import { paths } from "../router.js";
@@ -28,6 +29,7 @@ export function mountSlips(element, { store }) {
   const stop = [onBasis(() => answer.to(path())), arrowKeys(part(frame, "rows"), "[role=row]")];
 
   function render() {
+    if (!differs(frame, [answer.data, answer.state, answer.error, lang()])) return;
     const table = /** @type {Table|null} */ (answer.data);
     setText(part(frame, "state"), answer.state === "loading" ? t("analysis.loading") : answer.error ? t("analysis.failed", { problem: answer.error }) : "");
     part(frame, "table").hidden = !table;

@@ -3,7 +3,8 @@
 import { watch } from "../analysis.js";
 import { clone, keyed, part, setAttr, setData, setText } from "../dom.js";
 import { day } from "../format.js";
-import { t, word } from "../i18n.js";
+import { lang, t, word } from "../i18n.js";
+import { differs } from "../memo.js";
 import { partyName, siteName } from "../names.js";
 import { sentence, setPieces } from "../pieces.js";
 import { paths } from "../router.js";
@@ -22,6 +23,7 @@ export function mountSources(element, { store }) {
   more.addEventListener("click", () => { all = !all; render(); });
 
   function render() {
+    if (!differs(frame, [answer.data, answer.state, answer.error, all, store.rows("party"), lang()])) return;
     setText(part(frame, "state"), answer.state === "loading" ? t("analysis.loading") : answer.error ? t("analysis.failed", { problem: answer.error }) : "");
     if (!answer.data) return;
     // The press owes nobody a report.

@@ -7,7 +7,8 @@ import { clone, keyed, part, setAttr, setText } from "../dom.js";
 import { courseWords, trendDrawing } from "../drawings/trend.js";
 import { movesDrawing } from "../drawings/moves.js";
 import { filter, setFilter } from "../filters.js";
-import { t } from "../i18n.js";
+import { lang, t } from "../i18n.js";
+import { differs } from "../memo.js";
 import { partyName } from "../names.js";
 import { setPieces } from "../pieces.js";
 import { askedOf } from "./site-answers.js";
@@ -35,6 +36,8 @@ export function mountTrend(element, context, site) {
   }
 
   function render() {
+    const drawnFrom = [answer, moves].flatMap(({ data, state, error }) => [data, state, error]);
+    if (!differs(frame, [...drawnFrom, filter("trend"), filter("party"), store.rows("milestone", site), dayOf(store.serverNow()), lang()])) return;
     const told = /** @type {MilestoneTrend[]} */ (answer.data?.milestones ?? []).filter(one => one.trend.lines.length > 0);
     const shown = chosen(told);
     const today = dayOf(store.serverNow());

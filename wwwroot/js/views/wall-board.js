@@ -1,6 +1,6 @@
 // The programme's board on the wall: a line per site, large. What comes next and what slipped most as marks, the rest as ticks.
 
-import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
+import { axisOfLanes, dayOf, gridLines } from "../axis.js";
 import { basisOf } from "../basis.js";
 import { markChanged } from "../changed.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
@@ -27,7 +27,7 @@ export function mountWallBoard(element, { store }) {
   function update() {
     const sites = sitesInOrder(store.rows("site"));
     const basis = basisOf(sites.map(site => site.power));
-    const axis = axisOf(store.rows("milestone").flatMap(datesOf), dayOf(store.serverNow()));
+    const axis = axisOfLanes(store.rows("milestone"), dayOf(store.serverNow()));
     frame.style.setProperty("--grid-lines", gridLines(axis));
     drawAxis(/** @type {any} */ (part(frame, "axis")), axis, t("lane.today"));
     setText(part(frame, "title"), boardFinding(sites, store, "wall.late"));
