@@ -26,7 +26,7 @@ export function completionSymbol({ state }) {
 /** Whole days in UTC, as the server counts them. @param {string} since a day @param {Date} now the server's time */
 export const daysSince = (since, now) => Math.max(0, Math.floor((now.getTime() - utc(since).getTime()) / DAY_MS));
 
-/** "Reported complete by Crusoe on 20 November 2026; evidence: photo; test record missing; waiting for acceptance for 3 days". @param {Completion} completion @param {Store} store @returns {Piece[]} */
+/** "complete on 20 November 2026, says Crusoe; evidence: photo; test record missing; waiting for acceptance for 3 days". @param {Completion} completion @param {Store} store @returns {Piece[]} */
 export const completionPieces = (completion, store) => joined([
   reportedPieces(completion, store),
   ...evidencePieces(completion),

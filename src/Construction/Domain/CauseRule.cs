@@ -2,7 +2,8 @@ namespace Construction.Domain;
 
 /// <summary>
 /// When a report should name a cause: where it says a date that is later, for certain and by more than so many days, than the
-/// one that the same party had said before. It is marked where it names none, and taken all the same.
+/// one that the same party had said before. It is marked where it names none, and taken all the same. Loaded history is not
+/// asked: there is nobody who could answer.
 /// </summary>
 public static class CauseRule
 {
@@ -13,7 +14,7 @@ public static class CauseRule
     /// <param name="report">What it says now.</param>
     /// <param name="beyondDays">So many days ask for no cause yet.</param>
     public static bool IsMissing(Standing? before, Report report, int beyondDays) =>
-        report.Cause is null && before is not null && MovedBy(before, report)?.FromDays > beyondDays;
+        report is { Cause: null, KnownAt: null } && before is not null && MovedBy(before, report)?.FromDays > beyondDays;
 
     // An actual is later than the actual it revises or, the first time, than what was forecast; a forecast than the one before it.
     // The lower end counts: from "Q4" to "December" nothing moved for certain.

@@ -81,6 +81,15 @@ public sealed class CauseRuleTests
     }
 
     [Fact]
+    public void Loaded_history_is_not_asked()
+    {
+        _told.Takes(Some.Forecast("2026-12-01", "2026-08-01") with { KnownAt = Some.Day("2026-08-02") });
+
+        Assert.False(IsMarked(Some.Forecast("2027-12-01") with { KnownAt = Some.Day("2026-09-02") }));
+        Assert.True(IsMarked(Some.Forecast("2028-12-01", "2026-10-01")));
+    }
+
+    [Fact]
     public void The_number_of_days_can_be_set()
     {
         var told = Told.Programme(causeBeyondDays: 30);

@@ -105,11 +105,12 @@ sealed class LongLog
     // A third of the reports have no clock of their own; a few of these repeat what was said last, and are no event.
     long? Take(Event proposed, DateTimeOffset at, string by)
     {
-        if (_state.Decide(proposed, at) is var decision && decision is not Decision.Take)
+        var decision = _state.Decide(proposed, at);
+        if (decision is not Decision.Take take)
             return decision is Decision.AlreadyHad ? null : throw new InvalidOperationException($"{proposed}: {decision}");
         var position = _state.Position + 1;
-        _log.Append(new(position, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), by, proposed));
-        _state.Apply(proposed, position);
+        _log.Append(new(position, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), by, take.Event));
+        _state.Apply(take.Event, position);
         if (++_uncommitted % RowsOfCommit == 0)
         {
             _log.Commit();

@@ -18,7 +18,7 @@ public sealed class AcceptanceTests(Chromium chromium, UnreportedServer shared) 
         var panel = await Open(shared.Server, $"/sites/{Site}/milestones/{milestone}");
         var programme = await Open(shared.Server, "/");
         var completion = panel.Page.Locator("#panel [data-part=completion-row]");
-        await Expect(completion).ToContainTextAsync("Reported complete by Crusoe");
+        await Expect(completion).ToContainTextAsync("reported: complete on");
         await Expect(completion).ToContainTextAsync("evidence: photo; test record missing; waiting for acceptance since today");
         await Expect(completion.Locator("[data-part=completion-mark] > svg")).ToHaveCountAsync(1);
         await Expect(Waiting(programme, milestone)).ToContainTextAsync("test record missing");

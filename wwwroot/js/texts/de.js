@@ -823,7 +823,7 @@ export const de = {
   "completion.evidenced": "belegt",
   "completion.accepted": "abgenommen",
   "completion.rejected": "nicht abgenommen",
-  "completion.says": "Von {party} als {when} fertig gemeldet",
+  "completion.says": "{when} fertig, so {party}",
   "completion.evidence": "Belege: {kinds}",
   "completion.no-evidence": "keine Belege",
   "completion.missing": "es fehlt: {kinds}",

@@ -823,7 +823,7 @@ export const en = {
   "completion.evidenced": "evidenced",
   "completion.accepted": "accepted",
   "completion.rejected": "rejected",
-  "completion.says": "Reported complete by {party} {when}",
+  "completion.says": "complete {when}, says {party}",
   "completion.evidence": "evidence: {kinds}",
   "completion.no-evidence": "no evidence given",
   "completion.missing": "{kinds} missing",
