@@ -169,9 +169,9 @@ public sealed class AcceptanceEndpointsTests(UnreportedServer shared) : IClassFi
         await Refused(milestone, 999_999_999, 404, "report", "there is no report");
 
         var revised = await Report(milestone, new { party = "crusoe", dataDate = Some.Today, actual = Some.Day(-2), reason = "recounted" });
-        await Refused(milestone, report, 409, "report", "revised or taken back");
+        await Refused(milestone, report, 409, "report", "took its place");
         await Report(milestone, new { party = "crusoe", dataDate = Some.Today, actual = (string?)null, reason = "test failed" });
-        await Refused(milestone, revised, 409, "report", "revised or taken back");
+        await Refused(milestone, revised, 409, "report", "took its place");
         await Refused(milestone, null, 409, "milestone", "nobody but the press reports it complete");
 
         var (withdrawn, _) = await Complete();

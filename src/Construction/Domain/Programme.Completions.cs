@@ -20,7 +20,7 @@ public sealed partial class Programme
             return Conflict("milestone", proposed.MilestoneId!, "the milestone was withdrawn; nothing of it is accepted or rejected any more");
         if (said is null)
             return judgement.Report > 0
-                ? Conflict("report", $"{judgement.Report}", "this report's actual does not stand: it gives none, it was revised or taken back since, or it is the press's")
+                ? Conflict("report", $"{judgement.Report}", "this is not the actual that stands: the report gives none, a later one of its party took its place, or it is the press's")
                 : Conflict("milestone", proposed.MilestoneId!, "nobody but the press reports it complete");
         // Who owns the site may well be who builds there.
         if (said.Party == judgement.Party && judgement.Party != Owner)
