@@ -29,7 +29,7 @@ public sealed class History
     readonly Lines _lines = new();
     readonly List<MilestoneReports> _inOrder = [];
     readonly Dictionary<string, Said> _said = [];
-    readonly Dictionary<decimal, PercentSaid> _percents = [];
+    readonly Dictionary<(decimal Value, byte Scale), PercentSaid> _percents = [];
     readonly Said _noDate = new((StatedDate?)null);
     DateTimeOffset _latest;
 
@@ -206,13 +206,13 @@ public sealed class History
         return kept;
     }
 
-    // Nor many different percentages.
+    // Nor many different percentages. 75 and 75.0 are equal, and each is told as it was said.
     PercentSaid? Kept(decimal? percent)
     {
         if (percent is not { } value)
             return null;
-        if (!_percents.TryGetValue(value, out var kept))
-            _percents.Add(value, kept = new(value));
+        if (!_percents.TryGetValue((value, value.Scale), out var kept))
+            _percents.Add((value, value.Scale), kept = new(value));
         return kept;
     }
 

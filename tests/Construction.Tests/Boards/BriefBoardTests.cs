@@ -32,7 +32,9 @@ public sealed class BriefBoardTests
     {
         var (now, past) = (Folded.Of(GrownLog.Entries), Past(GrownLog.Entries.Count));
 
-        var (live, looked) = (Rows(now, isBrief: true), Rows(past, isBrief: true));
+        // Its stories are told apart.
+        var live = Rows(now, isBrief: true).Where(row => $"{row.Value["kind"]}" != "story").ToDictionary();
+        var looked = Rows(past, isBrief: true);
         Assert.Equal(live.Keys.Order(), looked.Keys.Order());
         foreach (var (key, row) in live.Where(row => IsMilestone(row.Value)))
             Assert.Equal(Without(row, "position").ToJsonString(), Without(looked[key], "position").ToJsonString());
