@@ -51,7 +51,7 @@ prepare_node() {
     return
   fi
   echo "Node.js $(node --version)"
-  if [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] && [ -s wwwroot/lib/chart.umd.min.js ] && [ -s wwwroot/lib/chartjs-plugin-annotation.min.js ] && [ -s wwwroot/lib/signalr.min.js ]; then return; fi
+  if [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] && [ -s wwwroot/lib/chart.umd.min.js ] && [ -s wwwroot/lib/chartjs-plugin-annotation.min.js ] && [ -s wwwroot/lib/signalr.min.js ] && [ -s wwwroot/lib/states-10m.json ]; then return; fi
   echo "Getting the npm packages of tests/package.json"
   if ! (cd tests && npm ci --no-audit --no-fund --loglevel=error); then
     failed=$((failed + 1)); fail "npm ci in tests/"

@@ -1,7 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { actionOf, pageMs, pagesOf, turn } from "../../wwwroot/js/slides.js";
-import { displayKey, isRefused, refused } from "../../wwwroot/js/displaykey.js";
+import { bringsKey, displayKey, isRefused, refused } from "../../wwwroot/js/displaykey.js";
 import { isNight, version } from "../../wwwroot/js/newer.js";
 import { headlines } from "../../wwwroot/js/headline.js";
 import { createLastDay, lastDayPieces } from "../../wwwroot/js/lastday.js";
@@ -149,6 +149,7 @@ test("The key comes from the address once, leaves it, and is kept for the wall",
   assert.deepEqual(replaced, ["/wall?asOf=2026-01-31"]);
   assert.equal(at(""), "dk_display-1_abc");
   assert.equal(at("#main"), "dk_display-1_abc");
+  assert.deepEqual(["", "#main", "#key=", "#key=dk_x"].map(bringsKey), [false, false, false, true]);
   assert.equal(at("#key=dk_display-2_def"), "dk_display-2_def");
   assert.equal(at(""), "dk_display-2_def");
 });

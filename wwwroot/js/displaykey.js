@@ -13,7 +13,7 @@ let refusedAt = null;
  * @returns {string|null}
  */
 export function displayKey(place = location, replace = address => history.replaceState(history.state, "", address)) {
-  const given = new URLSearchParams(place.hash.slice(1)).get("key");
+  const given = keyIn(place.hash);
   if (!given) return kept();
   try { localStorage.setItem(STORAGE_KEY, given); } catch { /* then until the browser is closed */ }
   replace(place.pathname + place.search);
@@ -28,6 +28,12 @@ export async function refused() {
 
 /** Until the server speaks again. @param {number|null} age ms since it last spoke @param {import("./age.js").Clocks} [clocks] */
 export const isRefused = (age, clocks = CLOCKS) => refusedAt !== null && (age === null || age > between(refusedAt, moment(clocks)));
+
+/** Whether an address has a key for the wall behind its #. @param {string} hash */
+export const bringsKey = hash => Boolean(keyIn(hash));
+
+/** @param {string} hash */
+const keyIn = hash => new URLSearchParams(hash.slice(1)).get("key");
 
 function kept() {
   try { return localStorage.getItem(STORAGE_KEY); } catch { return null; }

@@ -20,6 +20,7 @@ const DAYS = { long: writer({ day: "numeric", month: "long", year: "numeric" }),
 const MONTHS = { long: writer({ month: "long", year: "numeric" }), short: writer({ month: "short", year: "numeric" }) };
 const CLOCK = perLanguage(locale => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
 const CLOCK_SECONDS = perLanguage(locale => new Intl.DateTimeFormat(locale, { timeStyle: "medium" }));
+const MOMENT_ZONED = perLanguage(locale => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" }));
 const MOMENT = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }));
 
 /** @param {string} iso */
@@ -78,6 +79,9 @@ export const clockSeconds = at => CLOCK_SECONDS().format(at);
 
 /** Day and time of day, local. @param {Date|number} at */
 export const moment = at => MOMENT().format(at);
+
+/** Day and time of day with the zone, for what is read elsewhere and later. @param {Date|number} at */
+export const momentZoned = at => MOMENT_ZONED().format(at);
 
 /** "189.6 kB", in thousands. @param {number} bytes */
 export function size(bytes) {

@@ -1,8 +1,10 @@
-// The libraries, from the CDN with the hash of the published bytes; from this server when the CDN does not answer. Says nothing about it.
+// The libraries, and the outlines of the map, from the CDN with the hash of the published bytes; from this server when the CDN does not
+// answer. Says nothing about it.
 
 const ANSWER_WITHIN_MS = 4000;
 
-/** @typedef {{global: string, cdn: string, local: string, integrity: string}} Lib */
+/** @typedef {{cdn: string, local: string, integrity: string}} Published */
+/** @typedef {Published & {global: string}} Lib */
 /** @type {{chart: Lib, annotation: Lib, signalr: Lib}} */
 const LIBS = {
   chart: {
@@ -25,7 +27,21 @@ const LIBS = {
   },
 };
 
-/** @type {Map<Lib, Promise<any>>} */
+/** Natural Earth's land, and the states of the US as the Census Bureau draws them; both are in the public domain. */
+const OUTLINES = {
+  land: {
+    cdn: "https://cdn.jsdelivr.net/npm/world-atlas@2.0.2/land-110m.json",
+    local: "/lib/land-110m.json",
+    integrity: "sha384-5oFOGoMd0tkagYW08lVco4uAi7XDEDBwBxOdeKx+SA1ihbsHiR/aFAJGretluTzG",
+  },
+  states: {
+    cdn: "https://cdn.jsdelivr.net/npm/us-atlas@3.0.1/states-10m.json",
+    local: "/lib/states-10m.json",
+    integrity: "sha384-s0hsN5kwP4LMWbFcTPSZT8Ev6nktHrbEYdPQngLCYA33Qhjk2wtqH5yIEu06AXMY",
+  },
+};
+
+/** @type {Map<Published, Promise<any>>} */
 const loads = new Map();
 
 /** Chart.js with its annotations, which register with it as they arrive, or null: then the tables stand in. */
@@ -33,14 +49,27 @@ export const loadChart = async () => await load(LIBS.chart) && await load(LIBS.a
 /** The SignalR client, or null: then the page polls. */
 export const loadSignalR = () => load(LIBS.signalr);
 
+/** An outline as TopoJSON, or null: then the map does without. @param {keyof typeof OUTLINES} name @returns {Promise<import("./outline.js").Topology|null>} */
+export const loadOutline = name => once(OUTLINES[name], (address, { integrity }, withinMs) => json(address, integrity, withinMs));
+
 /** @param {Lib} lib @returns {Promise<any>} */
-function load(lib) {
-  let promise = loads.get(lib);
+const load = lib => once(lib, script);
+
+/** From the CDN, or else from here; asked for once. @template {Published} T @param {T} what @param {(address: string, what: T, withinMs: number) => Promise<any>} get @returns {Promise<any>} */
+function once(what, get) {
+  let promise = loads.get(what);
   if (!promise) {
-    promise = script(lib.cdn, lib, ANSWER_WITHIN_MS).catch(() => script(lib.local, lib, 2 * ANSWER_WITHIN_MS)).catch(() => null);
-    loads.set(lib, promise);
+    promise = get(what.cdn, what, ANSWER_WITHIN_MS).catch(() => get(what.local, what, 2 * ANSWER_WITHIN_MS)).catch(() => null);
+    loads.set(what, promise);
   }
   return promise;
+}
+
+/** @param {string} address @param {string} integrity @param {number} withinMs */
+async function json(address, integrity, withinMs) {
+  const response = await fetch(address, { integrity, signal: AbortSignal.timeout(withinMs) });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.json();
 }
 
 /** @param {string} src @param {Lib} lib @param {number} withinMs */

@@ -12,6 +12,7 @@ import { Live } from "./live.js";
 import { isPast, onMoment } from "./moment.js";
 import { siteName } from "./names.js";
 import { createPast } from "./past.js";
+import { mountPrint } from "./print.js";
 import { go, onRoute, route, start } from "./router.js";
 import { mountSaid, mountTitle } from "./said.js";
 import { keepInPlace } from "./steady.js";
@@ -36,6 +37,8 @@ const title = mountTitle(store, pageTitle);
 
 const wallKey = route().view === "wall" ? displayKey() : null;
 if (wallKey) useKey(wallKey);
+mountPrint(byId("print-head"), () => ({ title: t("print.title", { name: pageTitle() }), store: isPast() ? past.store : store, fresh: badgeTexts(store, live, Date.now()) }),
+  changed => views.update(changed), () => setAttr(document.documentElement, "data-theme", theme()));
 onDenied(wrong => wrong && wallKey && route().view === "wall" ? refused().finally(() => store.mark("refused")) : askForKey(wrong));
 onLang(() => { chrome(); mark("lang"); });
 onTheme(() => { chrome(); mark("theme"); });

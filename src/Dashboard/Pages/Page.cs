@@ -7,7 +7,7 @@ static class Page
 {
     const string Policy =
         "default-src 'self'; script-src 'self' https://cdn.jsdelivr.net; style-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "connect-src 'self' https://cdn.jsdelivr.net; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     // The interactive API page brings its own inline script and style; nothing of the dashboard is shown on it.
     const string DocumentPolicy =

@@ -39,7 +39,7 @@ sealed partial class Cdn(CdnMood mood, Action<string> fault)
             await route.FulfillAsync(new()
             {
                 BodyBytes = Bytes(named.Groups["name"].Value, named.Groups["version"].Value, named.Groups["file"].Value),
-                ContentType = "application/javascript; charset=utf-8",
+                ContentType = url.EndsWith(".json", StringComparison.Ordinal) ? "application/json; charset=utf-8" : "application/javascript; charset=utf-8",
                 Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
             });
     }

@@ -881,6 +881,7 @@ export const de = {
   "wall.title": "Wandanzeige",
   "wall.link": "Wandanzeige",
   "wall.current": "Aktuell",
+  "wall.stale": "Nicht aktuell",
   "wall.of-milestones": { one: "von {count} Meilenstein", other: "von {count} Meilensteinen" },
   "wall.ready": "betriebsbereit",
   "wall.mw": "{ready} von {planned}",
@@ -891,6 +892,7 @@ export const de = {
   "wall.day": "Letzte 24 Stunden: {changes}. Vor allem: {most}.",
   "wall.day-one": "Letzte 24 Stunden: {most}.",
   "wall.day-none": "Letzte 24 Stunden: keine Änderung.",
+  "wall.first": "gezeigt werden die ersten {count}",
   "wall.slide": "{slide} von {count}",
   "wall.page": "Seite {page} von {count}",
   "wall.paused": "Angehalten. Jede Taste setzt fort, Pfeiltasten blättern, Escape beendet.",
@@ -900,4 +902,19 @@ export const de = {
   "wall.next": "Weiter",
   "wall.leave": "Wandanzeige beenden",
   "wall.refused": "Der Server nimmt den Schlüssel dieser Wandanzeige nicht mehr an: Er wurde widerrufen oder ist abgelaufen. Jede Minute wird es erneut versucht. Einen neuen stellt der Eigentümer aus; damit wird /wall geöffnet.",
+
+  // Karte (map.*)
+  "map.title": { one: "Wo der Standort liegt", other: "Wo die {count} Standorte liegen" },
+  "map.finding": { one: "{region}: {planned} von {all} geplant, an {count} von {sites} Standorten", other: "{region}: {planned} von {all} geplant, an {count} von {sites} Standorten" },
+  "map.subtitle": "{basis}; Fläche des Rings: geplant, der Scheibe: bereit; mit Strich: sicher verspätet",
+  "map.mw": "{ready} von {planned}",
+  "map.no-mw": "MW nicht genannt",
+  "map.near": "Standorte auf der Karte, von West nach Ost",
+  "map.world": "Standorte anderswo",
+  "map.unplaced": "Ohne genannte Lage:",
+
+  // Druck (print.*)
+  "print.title": "{name}: Statusbericht",
+  "print.as-of": "Datenstand {moment}",
+  "print.log": "Position {position} im Log {epoch}",
 };

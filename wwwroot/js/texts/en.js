@@ -881,6 +881,7 @@ export const en = {
   "wall.title": "Wall",
   "wall.link": "Wall",
   "wall.current": "Current",
+  "wall.stale": "Not current",
   "wall.of-milestones": { one: "of {count} milestone", other: "of {count} milestones" },
   "wall.ready": "ready for service",
   "wall.mw": "{ready} of {planned}",
@@ -891,6 +892,7 @@ export const en = {
   "wall.day": "Last 24 hours: {changes}. Most of all, {most}.",
   "wall.day-one": "Last 24 hours: {most}.",
   "wall.day-none": "Last 24 hours: nothing changed.",
+  "wall.first": "the first {count} are shown",
   "wall.slide": "{slide} of {count}",
   "wall.page": "page {page} of {count}",
   "wall.paused": "Paused. Any key goes on, arrow keys turn, Escape leaves.",
@@ -900,4 +902,19 @@ export const en = {
   "wall.next": "Next",
   "wall.leave": "Leave the wall",
   "wall.refused": "The server no longer takes this wall’s key: it was revoked, or it has run out. It is tried again every minute. The owner issues another; open /wall with it.",
+
+  // Map (map.*)
+  "map.title": { one: "Where the site is", other: "Where the {count} sites are" },
+  "map.finding": { one: "{region} has {planned} of {all} planned, at {count} of {sites} sites", other: "{region} has {planned} of {all} planned, at {count} of {sites} sites" },
+  "map.subtitle": "{basis}; area of the ring: planned, of the disc: ready; with a tail: late for sure",
+  "map.mw": "{ready} of {planned}",
+  "map.no-mw": "MW not stated",
+  "map.near": "Sites on the map, west to east",
+  "map.world": "Sites elsewhere in the world",
+  "map.unplaced": "No position stated:",
+
+  // Print (print.*)
+  "print.title": "{name}: status report",
+  "print.as-of": "As of {moment}",
+  "print.log": "update {position} of log {epoch}",
 };

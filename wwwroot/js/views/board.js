@@ -60,7 +60,7 @@ export function mountBoard(element, context) {
     updateTitle(frame, sites, milestones, store);
     toggle(rows, "many", sites.length > MANY);
     keyed(rows, sites, site => site.id, site => createSiteRow(site, open, redraw), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open }));
-    if (!part(frame, "table").hidden) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
+    if (!part(frame, "table").hidden || changed.has("print")) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
   }
 
   update(new Set(["mount"]));

@@ -20,7 +20,7 @@ export function mountChanges(element, { store }) {
   const frame = clone("changes");
   const [more, read] = [part(frame, "more"), part(frame, "read")];
   /** @type {{changes: Change[], count: number, position: number, epoch: string}|null} */ let answer = null;
-  let all = false, gone = false, asked = "", problem = "";
+  let all = false, onPaper = false, gone = false, asked = "", problem = "";
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
   element.replaceChildren(frame);
 
@@ -69,7 +69,7 @@ export function mountChanges(element, { store }) {
       ? sentence("changes.between", { from: momentText(since), to: momentText(asOf) })
       : sentence("changes.since", { when: last?.at ? instantText(new Date(last.at)) : "" }));
     setPieces(part(frame, "title"), problem ? [{ text: problem }] : answer.count ? changesTitle(answer.changes) : [{ text: t("changes.none") }]);
-    const rows = all ? answer.changes : answer.changes.slice(0, SHOWN_AT_FIRST);
+    const rows = all || onPaper ? answer.changes : answer.changes.slice(0, SHOWN_AT_FIRST);
     keyed(part(frame, "list"), rows, changeKey, () => clone("change"), (el, change) => {
       setAttr(el, "data-kind", change.kind);
       setPieces(part(el, "sentence"), changePieces(change, store));
@@ -81,7 +81,9 @@ export function mountChanges(element, { store }) {
   }
 
   return {
-    update() {
+    update(changed) {
+      // On paper there is no button for the rest.
+      onPaper = changed.has("print");
       // The first look of all has nothing before it.
       if (store.epoch !== null && store.position > 0 && shown().asOf === null && looked()?.epoch !== store.epoch) markLooked(store.epoch, store.position);
       timer ??= setTimeout(ask, answer ? ASK_EVERY_MS : 0);

@@ -26,12 +26,15 @@ export function mountFlags(element, { store }) {
   element.replaceChildren(frame);
   more.addEventListener("click", () => { all = !all; update(); });
 
-  function update() {
+  /** @param {Set<string>} [changed] */
+  function update(changed) {
+    // On paper there is no button for the rest.
+    const whole = all || changed?.has("print");
     const flags = inOrder(store.rows("flag"));
     const open = flags.filter(flag => !flag.cleared);
     const risks = open.filter(flag => flag.type === "risk").length;
     setPieces(part(frame, "title"), flags.length ? sentence(risks ? "flags.finding-risks" : "flags.finding", { count: open.length, risks }) : sentence("flags.none"));
-    keyed(part(frame, "list"), all ? flags : flags.slice(0, SHOWN_AT_FIRST), rowKey, () => clone("flag"), (el, flag) => updateFlag(el, flag, store));
+    keyed(part(frame, "list"), whole ? flags : flags.slice(0, SHOWN_AT_FIRST), rowKey, () => clone("flag"), (el, flag) => updateFlag(el, flag, store));
     more.hidden = flags.length <= SHOWN_AT_FIRST;
     setAttr(more, "aria-expanded", String(all));
     setText(more, t(all ? "flags.fewer" : "flags.all", { count: flags.length }));

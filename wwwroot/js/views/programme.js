@@ -1,4 +1,4 @@
-// The programme view: what changed, figures, board, ramp and feed, flags and parties, what waits for acceptance, commitments. Each part is a view of its own.
+// The programme view: what changed, figures, board, ramp, map and feed, flags and parties, what waits for acceptance, commitments. Each part is a view of its own.
 
 import { clone } from "../dom.js";
 import { mountAcceptance } from "./acceptance.js";
@@ -9,6 +9,7 @@ import { mountDates } from "./dates.js";
 import { mountFeed } from "./feed.js";
 import { mountFigures } from "./figures.js";
 import { mountFlags } from "./flags.js";
+import { mountMap } from "./map.js";
 import { mountParties } from "./parties.js";
 import { mountProgress } from "./progress.js";
 import { mountRamp } from "./ramp.js";
@@ -20,7 +21,7 @@ import { mountSources } from "./sources.js";
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
 /** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, record: mountRecord, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, map: mountMap, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, record: mountRecord, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {

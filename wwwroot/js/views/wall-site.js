@@ -25,6 +25,8 @@ import { readyPieces } from "./site-head.js";
 /** @typedef {import("../types.js").Store} Store */
 /** @typedef {import("../pieces.js").Piece} Piece */
 
+/** A site of a thousand milestones would keep the wall for half an hour. */
+const MOST_ROWS = 48;
 /** @type {{[status: string]: number}} */
 const RANKS = { overdue: 0, forecast: 1, done: 4, withdrawn: 5 };
 /** What a "stage" or "progress" note says, the milestones say. */
@@ -47,9 +49,10 @@ export function mountWallSite(element, { store }, id) {
     setData(part(frame, "name"), siteName(id, store));
     setText(part(frame, "place"), [site.region === siteName(id, store) ? "" : site.region, word("stage", site.stage)].filter(Boolean).join(" · "));
     setPieces(part(frame, "says"), headline(site, milestones, store));
-    setText(part(frame, "finding"), milestones.length ? siteFinding(milestones, now) : t("board.none"));
+    const all = inOrder(milestones, store.rows("flag", id), now);
+    setText(part(frame, "finding"), [milestones.length ? siteFinding(milestones, now) : t("board.none"), all.length > MOST_ROWS ? t("wall.first", { count: MOST_ROWS }) : ""].filter(Boolean).join("; "));
     fillShortLegend(part(frame, "legend"));
-    keyed(rows, inOrder(milestones, store.rows("flag", id), now), rowKey, row => clone(isFlag(row) ? "wall-flag-row" : "wall-milestone-row"),
+    keyed(rows, all.slice(0, MOST_ROWS), rowKey, row => clone(isFlag(row) ? "wall-flag-row" : "wall-milestone-row"),
       (el, row) => isFlag(row) ? updateFlagLine(el, row, store) : updateRow(el, row, store, axis));
   }
 

@@ -3,7 +3,7 @@
 import { stayAwake } from "../awake.js";
 import { clone, keyed, part, setAttr, setText, toggle } from "../dom.js";
 import { clock } from "../format.js";
-import { displayKey } from "../displaykey.js";
+import { bringsKey } from "../displaykey.js";
 import { headlines } from "../headline.js";
 import { createLastDay } from "../lastday.js";
 import { reloadWhenNewer } from "../newer.js";
@@ -34,10 +34,12 @@ export function mountWall(element, context) {
   let pages = [0];
   // The time that this page has stood, and when it was last counted: while it is paused it does not grow.
   let stood = 0, countedAt = now();
+  // Rows are measured a few times a second, not with every change.
+  let changedSince = false;
   element.replaceChildren(frame);
 
   for (const action of /** @type {Action[]} */ (["previous", "pause", "next", "leave"])) parts[action].addEventListener("click", () => act(action));
-  const ends = [stayAwake(), reloadWhenNewer(), restingPointer(), listen(document, "keydown", onKey), listen(window, "hashchange", () => { if (displayKey()) location.reload(); })];
+  const ends = [stayAwake(), reloadWhenNewer(), restingPointer(), listen(document, "keydown", onKey), listen(window, "hashchange", () => { if (bringsKey(location.hash)) location.reload(); })];
   const room = new ResizeObserver(() => showPage());
   room.observe(stage);
   const timer = setInterval(tick, TICK_MS);
@@ -55,7 +57,7 @@ export function mountWall(element, context) {
         setPieces(part(el, "text"), figure.text.map(({ href, ...piece }) => piece));
       });
       showDay();
-      showPage();
+      changedSince = true;
     }
     tick();
   }
@@ -91,6 +93,7 @@ export function mountWall(element, context) {
 
   /** As many rows as there is room for; how high each is, the browser says. */
   function showPage() {
+    changedSince = false;
     const rows = shown?.view.rows;
     const all = /** @type {HTMLElement[]} */ ([...rows?.children ?? []]);
     for (const row of all) row.hidden = false;
@@ -113,11 +116,13 @@ export function mountWall(element, context) {
   function tick() {
     if (!paused) stood += now() - countedAt;
     countedAt = now();
+    if (changedSince) showPage();
     if (stood >= pageMs(pages.length)) act("next");
     frame.style.setProperty("--stood", String(Math.min(1, stood / pageMs(pages.length))));
     const { state, word, detail } = fresh();
     setAttr(parts.fresh, "data-state", state);
-    setText(parts.word, CURRENT.includes(state) ? t("wall.current") : word);
+    // Since when, the band across the screen says.
+    setText(parts.word, CURRENT.includes(state) ? t("wall.current") : state === "stale" ? t("wall.stale") : word);
     setText(parts.detail, CURRENT.includes(state) ? t("badge.update", { position: store.position }) : detail.split(" · ")[0]);
     setText(parts.clock, clock(store.serverNow()));
     day.ask();
