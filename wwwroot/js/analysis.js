@@ -14,6 +14,11 @@ const LONGEST_PAUSE_MS = 30000;
 
 /** @type {Map<string, Promise<any>>} questions that are on their way: who asks the same shares the answer */
 const asking = new Map();
+/** @type {Set<() => Promise<void>>} each view's wish to be asked for even where nobody looks */
+const wishes = new Set();
+
+/** Every view's answer is here, or what hinders it is known: also those that nobody has scrolled to. */
+export const everything = () => Promise.all([...wishes].map(wish => wish()));
 
 /** @param {string} path @param {string} state which state of the board it is asked of */
 function ask(path, state) {
@@ -34,6 +39,8 @@ export function watch(path, element, store, render) {
   let data = /** @type {any} */ (null), error = "", failures = 0, seen = typeof IntersectionObserver === "undefined", gone = false, running = false;
   let have = "", askedAt = -Infinity, at = /** @type {number|null} */ (null);
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
+
+  /** @type {(() => void)[]} */ let waiting = [];
 
   /** What would be asked now: another address, moment, log or position is another question. */
   const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}` };
@@ -66,7 +73,23 @@ export function watch(path, element, store, render) {
     // What somebody reads or is about to click stays where it is, also when an answer above it grows.
     keepInPlace(render);
     plan();
+    settle();
   }
+
+  function settle() {
+    const question = wanted();
+    if (question && !gone && !error && !have.startsWith(`${question.at} `)) return;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  }
+
+  const wish = () => /** @type {Promise<void>} */ (new Promise(resolve => {
+    seen = true;
+    waiting.push(resolve);
+    plan();
+    settle();
+  }));
+  wishes.add(wish);
 
   const observer = seen ? null : new IntersectionObserver(entries => { seen = entries.some(entry => entry.isIntersecting) || seen; plan(); }, { rootMargin: "400px" });
   observer?.observe(element);
@@ -85,6 +108,6 @@ export function watch(path, element, store, render) {
     /** Something of the board changed: perhaps the answer has. */
     check: plan,
     retry() { failures = 0; clearTimeout(timer); timer = undefined; plan(); },
-    stop() { gone = true; clearTimeout(timer); observer?.disconnect(); document.removeEventListener("visibilitychange", plan); },
+    stop() { gone = true; settle(); wishes.delete(wish); clearTimeout(timer); observer?.disconnect(); document.removeEventListener("visibilitychange", plan); },
   };
 }

@@ -1,6 +1,7 @@
 // What a printed page needs that a screen does not: a head that says of what and of when it is, the same in the margin of every page,
 // light inks, charts as wide as the paper, and what a screen folds away.
 
+import { everything } from "./analysis.js";
 import { part, setText } from "./dom.js";
 import { momentZoned } from "./format.js";
 import { t } from "./i18n.js";
@@ -8,7 +9,9 @@ import { isPast, shown } from "./moment.js";
 import { momentText } from "./views/scrubber.js";
 
 /** What is between the margins of an A4 page (css/print.css), in CSS pixels. */
-const CHART = { width: 688, height: 213 };
+const WIDTH = 688, HEIGHT = 213, SAME_SCALE_HEIGHT = 453;
+/** How long paper waits for what nobody has scrolled to yet. */
+const WAIT_MS = 3000;
 const SHARP = 3;
 const EPOCH_SHOWN = 8;
 
@@ -22,6 +25,12 @@ const EPOCH_SHOWN = 8;
  * @param {() => void} restoreTheme
  */
 export function mountPrint(head, what, update, restoreTheme) {
+  // Views far down the page have not been asked for yet: the paper wants them all.
+  addEventListener("keydown", event => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    Promise.race([everything(), new Promise(resolve => setTimeout(resolve, WAIT_MS))]).then(() => print());
+  });
   addEventListener("beforeprint", () => {
     const { title, store, fresh } = what();
     const said = printHead(title, store, fresh);
@@ -31,7 +40,10 @@ export function mountPrint(head, what, update, restoreTheme) {
     }
     document.documentElement.dataset.theme = "light";
     update(new Set(["print", "theme"]));
-    charts(chart => { chart.options.devicePixelRatio = SHARP; chart.resize(CHART.width, CHART.height); });
+    charts(chart => {
+      chart.options.devicePixelRatio = SHARP;
+      chart.resize(WIDTH, chart.canvas.closest(".same-scale") ? SAME_SCALE_HEIGHT : HEIGHT);
+    });
   });
   addEventListener("afterprint", () => {
     restoreTheme();

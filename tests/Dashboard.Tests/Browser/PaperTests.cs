@@ -64,6 +64,22 @@ public sealed partial class PaperTests(Chromium chromium, StargateServer shared)
         Assert.All(sizes, size => Assert.Matches("^0 0 59[45](\\.\\d+)? 84[12](\\.\\d+)?$", size));
     }
 
+    [BrowserFact]
+    public async Task The_keys_that_print_wait_for_what_nobody_has_scrolled_to()
+    {
+        var look = await NewLook(shared.Server);
+        await look.Page.AddInitScriptAsync("window.print = () => { window.printed = [...document.querySelectorAll('.dates-row, .source-line, .slips-table [role=row]')].length; };");
+        await look.Goto("/");
+        await look.Becomes("live");
+        Assert.Equal(0, await look.Page.Locator(".source-line").CountAsync());
+
+        await look.Page.Keyboard.PressAsync("Control+p");
+
+        await look.Page.WaitForFunctionAsync("() => window.printed !== undefined");
+        Assert.True(await look.Page.EvaluateAsync<int>("window.printed") > 20, "views are missing on paper");
+        await Expect(look.Page.Locator(".source-line").First).ToBeAttachedAsync();
+    }
+
     // As the browser does before it lays out the paper.
     static async Task Paper(Look look)
     {

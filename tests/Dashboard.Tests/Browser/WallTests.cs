@@ -39,11 +39,10 @@ public sealed partial class WallTests(Chromium chromium, StargateServer shared) 
         await look.Page.Clock.InstallAsync();
         await look.Page.GotoAsync("/wall");
         var place = look.Page.Locator(".wall-place");
-        await Expect(place).ToHaveTextAsync("1 of 12");
+        await Expect(place).ToContainTextAsync("1 of 12");
 
-        await look.Page.Clock.FastForwardAsync(31_000);
-        await Expect(place).ToContainTextAsync("2 of 12");
-        await Expect(look.Page.Locator(".wall-site h3")).ToContainTextAsync("Abilene");
+        await Turns();
+        await Expect(look.Page.Locator(".wall-site h2")).ToContainTextAsync("Abilene");
 
         await look.Page.Keyboard.PressAsync("x");
         await Expect(look.Page.Locator(".wall-day")).ToContainTextAsync("Paused. Any key goes on");
@@ -54,13 +53,20 @@ public sealed partial class WallTests(Chromium chromium, StargateServer shared) 
         await Expect(look.Page.Locator(".wall-board")).ToBeVisibleAsync();
         await look.Page.Keyboard.PressAsync("x");
         await Expect(look.Page.Locator(".wall-day")).ToContainTextAsync("Last 24 hours");
-        await look.Page.Clock.FastForwardAsync(31_000);
-        await Expect(place).ToContainTextAsync("2 of 12");
+        await Turns();
 
         await look.Page.Keyboard.PressAsync("Escape");
         await Expect(look.Page).ToHaveURLAsync(new Regex("/$"));
         await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
         await Expect(look.Page.Locator(".masthead")).ToBeVisibleAsync();
+
+        // What does not fit comes in pages, of 30 s each.
+        async Task Turns()
+        {
+            for (var pages = 0; pages < 3 && !(await place.InnerTextAsync()).EndsWith("2 of 12", StringComparison.Ordinal); pages++)
+                await look.Page.Clock.FastForwardAsync(31_000);
+            await Expect(place).ToContainTextAsync("2 of 12");
+        }
     }
 
     [BrowserFact]
@@ -118,6 +124,8 @@ public sealed partial class WallTests(Chromium chromium, StargateServer shared) 
         await AccessibilityTests.FindsNothing(look);
         await look.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(look.Page.Locator(".wall-site")).ToBeVisibleAsync();
+        // A slide that still comes in is fainter than it will be.
+        await look.Page.WaitForFunctionAsync("() => document.getAnimations().every(animation => animation.playState !== 'running')");
         await AccessibilityTests.FindsNothing(look);
     }
 

@@ -8,6 +8,7 @@ import { t } from "../i18n.js";
 import { looked, markLooked } from "../looked.js";
 import { atMoment, shown } from "../moment.js";
 import { sentence, setPieces } from "../pieces.js";
+import { keepInPlace } from "../steady.js";
 import { momentText } from "./scrubber.js";
 
 /** @typedef {import("../types.js").Change} Change */
@@ -54,7 +55,7 @@ export function mountChanges(element, { store }) {
       problem = error instanceof ApiError ? error.message : t("changes.failed");
       asked = "";
     }
-    if (!gone) render();
+    if (!gone) keepInPlace(render);
   }
 
   function render() {

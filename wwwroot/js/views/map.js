@@ -180,7 +180,7 @@ function roving(frame) {
 function oneStop(frame) {
   const links = linksOf(frame);
   const stop = links.find(link => link === document.activeElement) ?? links.find(link => link.tabIndex === 0) ?? links[0];
-  for (const link of links) if (link.tabIndex !== (link === stop ? 0 : -1)) link.tabIndex = link === stop ? 0 : -1;
+  for (const link of links) setAttr(link, "tabindex", link === stop ? "0" : "-1");
 }
 
 /** @param {HTMLElement} frame */
