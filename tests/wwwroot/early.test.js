@@ -25,7 +25,7 @@ afterEach(() => { globalThis.fetch = fetched; delete globalThis.early; });
 
 test("The board of the address is asked for before the modules are there, and taken once", async t => {
   const asked = opened("/");
-  assert.deepEqual(asked.map(one => one.path), ["/api/board?topic=programme"]);
+  assert.deepEqual(asked.map(one => one.path), ["/api/board?topic=programme&rows=brief"]);
   const again = t.mock.method(globalThis, "fetch", async () => new Response(JSON.stringify(answer)));
   assert.equal((await getBoard("programme")).position, 3);
   assert.equal(again.mock.callCount(), 0);
@@ -36,7 +36,7 @@ test("The board of the address is asked for before the modules are there, and ta
 test("At a site's address it is the site's", () => {
   assert.deepEqual(opened("/sites/abilene-tx/milestones/x").map(one => one.path), ["/api/board?topic=site%3Aabilene-tx"]);
   // What is no address is left to the page.
-  assert.deepEqual(opened("/sites/%E0%A4%A").map(one => one.path), ["/api/board?topic=programme"]);
+  assert.deepEqual(opened("/sites/%E0%A4%A").map(one => one.path), ["/api/board?topic=programme&rows=brief"]);
 });
 
 test("A past moment is asked for by the page itself", () => assert.deepEqual(opened("/?asOf=2026-01-31"), []));

@@ -17,6 +17,18 @@ test("A snapshot fills the store and sets its position", () => {
   assert.equal(store.rows("milestone", "milam-tx").length, 0);
 });
 
+test("What came in brief gives way to the whole of it, and that is no news; the whole does not give way", () => {
+  const store = loaded();
+  const said = [{ party: "crusoe", rank: "responsible" }];
+  store.follow("site:abilene-tx");
+  store.apply(message({ topic: "site:abilene-tx", reset: true, position: 8, rows: [site(), milestone({ position: 8, said })] }));
+  assert.deepEqual(store.get("milestone", "abilene-tx", "buildings-3-4").said, said);
+  assert.equal(store.changedAt("milestone/abilene-tx/buildings-3-4"), undefined);
+  store.follow("programme");
+  store.apply(message({ reset: true, position: 10, rows: [site(), milestone({ position: 8, said: [] })] }));
+  assert.deepEqual(store.get("milestone", "abilene-tx", "buildings-3-4").said, said);
+});
+
 test("A message that continues the chain is applied", () => {
   const store = loaded();
   assert.equal(store.apply(message({ previous: 10, position: 12, rows: [milestone({ position: 12, status: "done" })] })), "applied");

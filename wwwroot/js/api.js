@@ -34,11 +34,12 @@ export const onDenied = ask => { askForKey = ask; };
 export const accessKey = () => key;
 
 /**
- * Without `since` everything (marked as a reset), otherwise what changed after it.
+ * Without `since` everything (marked as a reset), otherwise what changed after it. A programme's milestones come in brief, without what each
+ * party says: a site's page brings that.
  * @param {string} topic @param {{since: number, epoch: string}} [from] @returns {Promise<RowsMessage>}
  */
 export async function getBoard(topic, from) {
-  const query = new URLSearchParams({ topic });
+  const query = new URLSearchParams({ topic, ...topic === "programme" && { rows: "brief" } });
   if (from) { query.set("since", String(from.since)); query.set("epoch", from.epoch); }
   const message = await getJson(`/api/board?${query}`);
   return from ? message : { ...message, reset: true };

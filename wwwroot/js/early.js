@@ -10,7 +10,7 @@
     if (site) topic = `site:${decodeURIComponent(site[1])}`;
     key = sessionStorage.getItem("key");
   } catch { /* then the page asks by itself */ }
-  const path = `/api/board?${new URLSearchParams({ topic })}`;
+  const path = `/api/board?${new URLSearchParams({ topic, ...topic === "programme" && { rows: "brief" } })}`;
   /** @type {HeadersInit} */ const headers = key ? { Accept: "application/json", Authorization: `Bearer ${key}` } : { Accept: "application/json" };
   const response = fetch(path, { headers, signal: AbortSignal.timeout(10000) });
   // Whoever takes it hears of it.

@@ -44,8 +44,7 @@ function campus(store) {
   const rows = /** @type {MilestoneRow[]} */ (store.rows("milestone")).filter(row => row.percent && FINISHING.includes(row.phase) && row.status !== "withdrawn");
   const row = rows.sort((a, b) => String(b.percent?.dataDate).localeCompare(String(a.percent?.dataDate)) || a.id.localeCompare(b.id))[0];
   if (!row?.percent) return null;
-  const said = row.said?.find(each => each.party === row.percent?.party);
-  const note = row.percent.note ?? said?.percent?.note ?? said?.note?.text;
+  const { note } = row.percent;
   return {
     id: "campus",
     value: percent(row.percent.value),

@@ -5,6 +5,7 @@ import { accessKey, getBoard, getProgramme, onDenied, useKey } from "./api.js";
 import { badgeTexts, mountBadge } from "./badge.js";
 import { displayKey, isRefused, refused } from "./displaykey.js";
 import { part, setAttr, setText } from "./dom.js";
+import { mountFiles } from "./files.js";
 import { trackFreshness } from "./freshness.js";
 import { lang, onLang, setLang, t, translate } from "./i18n.js";
 import { loadSignalR } from "./libs.js";
@@ -34,6 +35,7 @@ const pastBand = mountPastBand(byId("past-band"), past);
 const said = mountSaid(byId("said"), store);
 const badge = mountBadge(byId("badge"), byId("stale-band"), store, live, said.say);
 const title = mountTitle(store, pageTitle);
+const files = mountFiles(byId("files"));
 
 const wallKey = route().view === "wall" ? displayKey() : null;
 if (wallKey) useKey(wallKey);
@@ -48,6 +50,7 @@ onRoute((to, how) => {
   setAttr(document.documentElement, "data-view", to.view);
   views.show(known(to), how);
   if (isPast()) past.load();
+  files.update();
   mark("route");
 });
 store.subscribe(changed => {
@@ -98,6 +101,7 @@ async function toMoment() {
   loading();
   pastBand.update();
   scrubber.update();
+  files.update();
   await loaded;
   mark("moment");
 }
@@ -119,6 +123,7 @@ function known(to) {
 /** What stands around the views: translated, with the pressed language and theme. */
 function chrome() {
   translate(document);
+  files.update();
   setAttr(byId("lang-en"), "aria-pressed", String(lang() === "en"));
   setAttr(byId("lang-de"), "aria-pressed", String(lang() === "de"));
   setText(part(byId("theme"), "label"), t(`page.theme-${theme()}`));

@@ -19,6 +19,9 @@ export const rowKey = row => keyOf(row.kind, row.site, row.id);
 /** @param {Row} known @param {Row} row */
 const differs = (known, row) => JSON.stringify({ ...known, position: 0 }) !== JSON.stringify({ ...row, position: 0 });
 
+/** How many parties' words it brings: in brief, none or only the press's. @param {any} row */
+const voices = row => row.said?.length ?? 0;
+
 // A hidden tab gets no animation frames, yet its title must count what it missed: whichever comes first.
 /** @param {() => void} run */
 function nextFrame(run) {
@@ -183,9 +186,9 @@ class Store {
     this.epoch = epoch;
     for (const [key, row] of kept) {
       const known = this.#rows.get(key);
-      // Of one log, what stands at one position is one and the same: it stays, and is not drawn again.
-      if (this.#isNews && sameLog && known?.position === row.position) continue;
-      this.#set(key, row, isNews && known !== undefined && differs(known, row));
+      // Of one log, what stands at one position is one and the same: it stays, and is not drawn again. But what was in brief gives way.
+      if (this.#isNews && sameLog && known?.position === row.position && voices(known) >= voices(row)) continue;
+      this.#set(key, row, isNews && known !== undefined && !(sameLog && known.position === row.position) && differs(known, row));
     }
     this.#positions.set(topic, position);
     this.#heads.set(topic, position);

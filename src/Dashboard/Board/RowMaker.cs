@@ -35,8 +35,8 @@ static class RowMaker
     }
 
     /// <param name="isBrief">
-    /// Without what each party says, but for the press where nobody else gives a date, and without sources and notes: what a board of
-    /// thousands shows.
+    /// Without what each party says, but for the press where nobody else gives a date, and without sources and notes but that of the percentage:
+    /// what a board of thousands shows.
     /// </param>
     public static MilestoneRow Of(
         Site site, Milestone milestone, MilestoneReading reading, Func<string, Rank> rankOf, long position, bool isBrief = false)
@@ -60,7 +60,7 @@ static class RowMaker
             reading.Percent is { Percent: { } percent } standing
                 ? new(
                     percent.Value, standing.Party, percent.DataDate, percent.Position,
-                    !isBrief && standing.Note?.Position == percent.Position ? standing.Note.Value : null)
+                    standing.Note is { Value.Length: > 0 } note && note.Position == percent.Position ? note.Value : null)
                 : null,
             isBrief ? reading.Current is null ? PressOf(milestone, rankOf) : [] : SaidOf(milestone, rankOf),
             milestone.Reports.Count,

@@ -37,7 +37,11 @@ public sealed class BriefBoardTests
         var looked = Rows(past, isBrief: true);
         Assert.Equal(live.Keys.Order(), looked.Keys.Order());
         foreach (var (key, row) in live.Where(row => IsMilestone(row.Value)))
+        {
+            // The note of a percentage is at hand now; of a past moment it is in the log.
+            (row["percent"] as JsonObject)?.Remove("note");
             Assert.Equal(Without(row, "position").ToJsonString(), Without(looked[key], "position").ToJsonString());
+        }
     }
 
     [Fact]

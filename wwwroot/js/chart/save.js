@@ -26,7 +26,7 @@ export function saveCsv(name, columns, rows) {
 export const savePng = (name, canvas) => canvas.toBlob(blob => { if (blob) save(blob, name); }, "image/png");
 
 /** @param {Blob} blob @param {string} name */
-function save(blob, name) {
+export function save(blob, name) {
   const a = document.createElement("a");
   a.href = URL.createObjectURL(blob);
   a.download = name;
