@@ -7,8 +7,8 @@ import { ApiError } from "../../wwwroot/js/api.js";
 import { message, milestone, site } from "./some.js";
 
 test("An address names its moment, and without one it is now", () => {
-  assert.deepEqual(parseMoment(""), { asOf: null, by: "received", since: null });
-  assert.deepEqual(parseMoment("?asOf=2026-01-31&by=data-date&since=2025-09-01"), { asOf: "2026-01-31", by: "data-date", since: "2025-09-01" });
+  assert.deepEqual(parseMoment(""), { asOf: null, by: "received", since: null, epoch: null });
+  assert.deepEqual(parseMoment("?asOf=2026-01-31&by=data-date&since=2025-09-01"), { asOf: "2026-01-31", by: "data-date", since: "2025-09-01", epoch: null });
   assert.equal(parseMoment("?asOf=2026-01-31&by=nonsense").by, "received");
 });
 

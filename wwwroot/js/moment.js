@@ -1,9 +1,12 @@
 // The moment that the page shows, as the address has it: now, or ?asOf= a day, an instant or a position; by which clock; and since when
 // what differs is told. Every part of the page that asks the server for state asks for this moment.
 
-/** @typedef {{asOf: string|null, by: "received"|"data-date", since: string|null}} Shown asOf null: now */
+/**
+ * @typedef {{asOf: string|null, by: "received"|"data-date", since: string|null, epoch: string|null}} Shown asOf null: now; epoch: of which log a
+ *   position is meant
+ */
 
-const NAMES = ["asOf", "by", "since"];
+const NAMES = ["asOf", "by", "since", "epoch"];
 
 /** @type {Set<(shown: Shown) => void>} */
 const listeners = new Set();
@@ -11,7 +14,7 @@ const listeners = new Set();
 /** @param {string} search @returns {Shown} */
 export function parseMoment(search) {
   const query = new URLSearchParams(search);
-  return { asOf: query.get("asOf") || null, by: query.get("by") === "data-date" ? "data-date" : "received", since: query.get("since") || null };
+  return { asOf: query.get("asOf") || null, by: query.get("by") === "data-date" ? "data-date" : "received", since: query.get("since") || null, epoch: query.get("epoch") || null };
 }
 
 export const shown = () => parseMoment(typeof location === "undefined" ? "" : location.search);
@@ -21,9 +24,9 @@ export const isPast = () => shown().asOf !== null;
 
 /** A path of the API for the moment that is shown. @param {string} path */
 export function atMoment(path) {
-  const { asOf, by } = shown();
+  const { asOf, by, epoch } = shown();
   if (asOf === null) return path;
-  const query = new URLSearchParams({ asOf, ...by === "data-date" && { by } });
+  const query = new URLSearchParams({ asOf, ...by === "data-date" && { by }, ...epoch && { epoch } });
   return `${path}${path.includes("?") ? "&" : "?"}${query}`;
 }
 
@@ -43,8 +46,8 @@ export function carryMoment(href, search = location.search) {
 /** Another moment at the same address. `replace`: while somebody drags, the browser's history is not filled. @param {Partial<Shown>} next @param {{replace?: boolean}} [how] */
 export function showMoment(next, { replace = false } = {}) {
   const query = new URLSearchParams(location.search);
-  const { asOf, by, since } = { ...shown(), ...next };
-  for (const [name, value] of [["asOf", asOf], ["by", asOf !== null || since !== null ? by : null], ["since", since]]) {
+  const { asOf, by, since, epoch } = { ...shown(), ...next.asOf !== undefined && { epoch: null }, ...next };
+  for (const [name, value] of [["asOf", asOf], ["epoch", epoch], ["by", asOf !== null || since !== null ? by : null], ["since", since]]) {
     if (value && !(name === "by" && value === "received")) query.set(String(name), value);
     else query.delete(String(name));
   }

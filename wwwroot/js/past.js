@@ -2,6 +2,7 @@
 // The programme's milestones come in brief; those of the site that is open come with what each party says.
 
 import { ApiError, getJson } from "./api.js";
+import { t } from "./i18n.js";
 import { atMoment } from "./moment.js";
 import { route } from "./router.js";
 import { createStore } from "./store.js";
@@ -46,7 +47,8 @@ export function createPast(get = getJson, asked = ofAddress) {
     } catch (error) {
       if (signal.aborted) return false;
       state = "failed";
-      problem = /** @type {Error} */ (error).message;
+      const status = error instanceof ApiError ? error.status : 0;
+      problem = status === 410 ? t("moment.gone") : status === 400 ? t("moment.refused") : /** @type {Error} */ (error).message;
       held = "";
       store.mark("past");
       return false;

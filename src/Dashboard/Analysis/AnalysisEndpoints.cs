@@ -74,12 +74,12 @@ static class AnalysisEndpoints
         });
 
     /// <param name="first">So many of those with a spread; without it, all rows.</param>
-    static async Task<IResult> Dates(HttpContext context, Asked asked, Viewing viewing, string? site = null, string? first = null)
+    static async Task<IResult> Dates(HttpContext context, Analyst analyst, Viewing viewing, string? site = null, string? first = null)
     {
         var most = int.MaxValue;
         if (first is not null && (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most == 0))
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("first", first, "is how many rows are wanted, a whole number from 1")]));
-        return await Answers.FromBoard(context, asked, board =>
+        return await analyst.FromBoard(context, board =>
         {
             if (site is not null && (board.State.SiteOf(site) is null || !viewing.MaySeeSite(context, site)))
                 return null;

@@ -15,7 +15,14 @@ sealed class Analyst(Asked asked, Chronicle chronicle, Viewing viewing, TimeProv
 
     /// <param name="make">Makes the answer; null becomes 404.</param>
     /// <param name="isOwn">It differs with who asks, and is kept for nobody else.</param>
-    public async Task<IResult> Answer(HttpContext context, Func<Study, Task<object?>> make, bool isOwn = false)
+    public Task<IResult> Answer(HttpContext context, Func<Study, Task<object?>> make, bool isOwn = false) =>
+        Answer(context, (board, now) => make(Study.Of(board, now, site => viewing.MaySeeSite(context, site))), isOwn);
+
+    /// <summary>What is read from the board itself, while nothing changes it.</summary>
+    public Task<IResult> FromBoard(HttpContext context, Func<BoardReading, object?> read) =>
+        Answer(context, (board, _) => Task.FromResult(board.Read(read)), isOwn: false);
+
+    async Task<IResult> Answer(HttpContext context, Func<Board.Board, DateTimeOffset, Task<object?>> make, bool isOwn)
     {
         var (board, problem) = await asked.Board(context);
         if (board is null)
@@ -27,7 +34,7 @@ sealed class Analyst(Asked asked, Chronicle chronicle, Viewing viewing, TimeProv
         var key = viewing.SeesAll(context) && !isOwn ? $"{context.Request.Path}{context.Request.QueryString} {board.Epoch} {board.Position} {board.Looked?.Version} {now:yyyyMMdd}" : null;
         if (key is not null && Kept(key) is { } kept)
             return Answers.Ready(kept, StatusCodes.Status200OK);
-        if (await make(Study.Of(board, now, site => viewing.MaySeeSite(context, site))) is not { } answer)
+        if (await make(board, now) is not { } answer)
             return Answers.NotFound();
         var json = Json.Write(answer);
         if (key is not null)

@@ -1,6 +1,7 @@
 using Construction.Analytics;
 using Construction.Domain;
 using Dashboard.Access;
+using Dashboard.Analysis;
 using Dashboard.Board;
 using Dashboard.Log;
 
@@ -52,20 +53,17 @@ static class AcceptanceEndpoints
 
     static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    static Task<IResult> Waiting(HttpContext context, Asked asked, Viewing viewing, TimeProvider clock)
+    static Task<IResult> Waiting(HttpContext context, Analyst analyst, Viewing viewing, TimeProvider clock)
     {
         var today = Today(clock);
-        return Answers.FromBoard(
-            context, asked,
-            board => new
-            {
-                epoch = context.Epoch(),
-                position = board.Position,
-                today,
-                waiting = WaitingCompletion.Of(board.State, board.Looked is { } looked ? DateOnly.FromDateTime(looked.At.UtcDateTime) : today)
-                    .Where(waiting => viewing.MaySeeSite(context, waiting.Site.Details.Id)).Select(Row).ToList(),
-            },
-            today);
+        return analyst.FromBoard(context, board => new
+        {
+            epoch = context.Epoch(),
+            position = board.Position,
+            today,
+            waiting = WaitingCompletion.Of(board.State, board.Looked is { } looked ? DateOnly.FromDateTime(looked.At.UtcDateTime) : today)
+                .Where(waiting => viewing.MaySeeSite(context, waiting.Site.Details.Id)).Select(Row).ToList(),
+        });
     }
 
     static object Row(WaitingCompletion waiting)

@@ -9,7 +9,7 @@ namespace Dashboard.Api;
 /// </summary>
 public sealed class Asked(Projector projector, Chronicle chronicle, TimeProvider clock)
 {
-    const string ByReceived = "received", ByDataDate = "data-date";
+    const string ByReceived = "received", ByDataDate = "data-date", Future = "lies in the future";
 
     /// <summary>The board, or the problem with what was asked for.</summary>
     /// <param name="parameter">Names the moment.</param>
@@ -37,17 +37,20 @@ public sealed class Asked(Projector projector, Chronicle chronicle, TimeProvider
         var (byDataDate, problem) = Clock(context);
         if (byDataDate is null)
             return (null, problem);
+        // A day that is not over yet is asked for as far as it has got.
+        var tomorrow = DateOnly.FromDateTime(clock.GetUtcNow().AddDays(1).UtcDateTime);
         if (Construction.Analytics.Moment.TryParse(text, byDataDate.Value) is not { } moment)
-            return (null, Refused(parameter, text, byDataDate.Value ? "is a day (2026-01-31) where by is data-date" : Construction.Analytics.Moment.Rule));
+            return (null, Refused(
+                parameter, text,
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", out var farAway) && farAway > tomorrow ? Future
+                : byDataDate.Value ? "is a day (2026-01-31) where by is data-date" : Construction.Analytics.Moment.Rule));
         if (query.TryGetValue("epoch", out var epoch) && epoch.ToString() is var named && named != board.Epoch)
             return (null, Problems.Result(Problems.Of(
                 StatusCodes.Status410Gone, [new("epoch", named, "is gone: the log has begun anew since, and its earlier positions mean nothing now")])));
-        // A day that is not over yet is asked for as far as it has got.
-        var tomorrow = clock.GetUtcNow().AddDays(1);
         return moment switch
         {
             Moment.Upto upto when upto.Last > board.Position => (null, Refused(parameter, text, $"lies after the head of the log, {board.Position}")),
-            { Day: { } day } when day > DateOnly.FromDateTime(tomorrow.UtcDateTime) => (null, Refused(parameter, text, "lies in the future")),
+            { Day: { } day } when day > tomorrow => (null, Refused(parameter, text, Future)),
             _ => (moment, null),
         };
     }

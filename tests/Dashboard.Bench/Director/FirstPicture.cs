@@ -4,17 +4,21 @@ using Microsoft.Playwright;
 namespace Dashboard.Bench.Director;
 
 /// <summary>
-/// From the start of the navigation to the end of the frame in which the board has a row for every site with its marks, and the figures
-/// stand above it. Measured within the page.
+/// From the start of the navigation to the end of the frame that fills the window: the figures, and below them the board's rows with their
+/// marks to the lower edge. Measured within the page.
 /// </summary>
 static class FirstPicture
 {
-    const int Visits = 7;
+    const int Before = 5, Visits = 9;
+    const int Rest = 1_500;
 
     public static async Task Run(DirectorPage chromium)
     {
-        Console.WriteLine("\nFirst useful picture: from the start of the navigation to the end of the frame in which the board has all its rows with their marks and the figures are there; empty cache, a profile of its own each time");
+        Console.WriteLine("\nFirst useful picture: from the start of the navigation to the end of the frame that fills the window with figures and the board's rows with their marks; empty cache, a profile of its own each time");
         Console.WriteLine($"  first visit after the server's start: {await Visit(chromium)}");
+        // As long as a process is young its code is slow; the visits that count come to one that has served.
+        for (var visit = 0; visit < Before; visit++)
+            await Visit(chromium);
         var visits = new List<Visited>();
         for (var visit = 0; visit < Visits; visit++)
             visits.Add(await Visit(chromium));
@@ -35,6 +39,7 @@ static class FirstPicture
               return [painted?.startTime ?? 0, board?.requestStart ?? 0, board?.responseStart ?? 0, board?.responseEnd ?? 0, board?.decodedBodySize ?? 0];
             }
             """);
+        await page.WaitForTimeoutAsync(Rest);
         await page.Context.CloseAsync();
         return new(picture, marks[0], marks[1], marks[2], marks[3], marks[4]);
     }

@@ -26,13 +26,15 @@ globalThis.bench = (() => {
   const board = () => document.querySelectorAll("[data-slot=board] .site-row");
   const figures = () => document.querySelectorAll("[data-slot=figures] .figure");
 
-  /** Every site's row with its marks drawn, and the figures above it. */
-  const isPicture = sites => board().length === sites && figures().length >= 3
-    && [...board()].every(row => row.querySelector("[data-part=marks]").childElementCount > 0);
+  const inSight = element => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+
+  /** Figures, and below them the rows of the board with their marks, to the lower edge of the window or the last site. */
+  const isPicture = sites => figures().length >= 3 && board().length > 0 && [...board()].filter(inSight).every(row => row.querySelector("[data-part=marks]").childElementCount > 0)
+    && (board().length === sites || !inSight([...board()].at(-1)));
 
   // What an event leads to; each is asked before the event for how things stand, and gives the condition.
   const outcomes = {
-    row: id => { const row = document.querySelector(`#board-${id}`); return () => !row.hidden && row.querySelectorAll(".lane").length >= 100; },
+    row: id => { const row = document.querySelector(`#board-${id}`); return () => !row.hidden && row.querySelectorAll(".lane").length > 0 && !inSight([...row.querySelectorAll(".lane")].at(-1)); },
     closed: id => { const row = document.querySelector(`#board-${id}`); return () => row.hidden; },
     focus: () => { const before = document.activeElement; return () => document.activeElement !== before && document.activeElement !== document.body; },
     readout: () => { const before = text("[data-slot=ramp] [data-part=says]"); return () => text("[data-slot=ramp] [data-part=says]") !== before; },

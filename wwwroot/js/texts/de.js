@@ -46,6 +46,8 @@ export const de = {
   "moment.as-of-data-date": "Stand {moment}, nach heutigem Wissen.",
   "moment.at": "Stand: {moment}.",
   "moment.loading": "Wird gelesen …",
+  "moment.gone": "Diese Adresse nennt einen Zeitpunkt eines anderen Logs: Das Log hat seitdem neu begonnen, frühere Positionen bedeuten nichts mehr.",
+  "moment.refused": "Diese Adresse nennt keinen Zeitpunkt, den das Log erreicht hat: ein Tag (2026-01-31), ein Zeitpunkt mit Zeitzone oder eine Position, und nichts Künftiges.",
   "moment.empty": "Noch war von keinem Standort etwas bekannt.",
   "moment.back": "Zurück zu jetzt",
   "moment.pause": "Anhalten",

@@ -46,6 +46,8 @@ export const en = {
   "moment.as-of-data-date": "As of {moment}, as it was by what is known today.",
   "moment.at": "As of {moment}.",
   "moment.loading": "Reading …",
+  "moment.gone": "This address names a moment of another log: the log has begun anew since, and its earlier positions mean nothing now.",
+  "moment.refused": "This address names no moment that the log has reached: a day (2026-01-31), an instant with its zone, or a position, and none in the future.",
   "moment.empty": "Nothing was known of any site yet.",
   "moment.back": "Back to now",
   "moment.pause": "Pause",

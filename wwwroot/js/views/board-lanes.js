@@ -28,10 +28,13 @@ export function updateBoardLanes(el, site, milestones, flags, context) {
   part(el, "none").hidden = milestones.length > 0;
   const groups = groupsOf(milestones);
   const perGroup = lanesPerGroup(groups, LANES_AT_MOST);
+  let atOnce = context.lanesAtOnce;
   keyed(part(el, "groups"), groups, group => group.buildings ?? "", () => clone("board-group"), (groupEl, group) => {
     setText(part(groupEl, "buildings"), buildingsName(group.buildings));
     toggle(groupEl, "many", group.rows.length > MANY);
-    keyed(part(groupEl, "lanes"), group.rows.slice(0, perGroup), row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
+    const rows = group.rows.slice(0, Math.min(perGroup, atOnce));
+    atOnce -= rows.length;
+    keyed(part(groupEl, "lanes"), rows, row => row.id, createLane, (lane, row) => updateLane(lane, row, context));
     const more = /** @type {HTMLAnchorElement} */ (part(groupEl, "more"));
     more.hidden = group.rows.length <= perGroup;
     setAttr(more, "href", `/sites/${encodeURIComponent(site.id)}`);

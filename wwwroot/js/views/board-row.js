@@ -13,10 +13,10 @@ import { laneSentence, partyName } from "../words.js";
 import { updateBoardLanes } from "./board-lanes.js";
 
 /** @typedef {import("../types.js").SiteRow} SiteRow */
-/** @typedef {import("../types.js").ViewContext & {axis: import("../axis.js").Axis, basis: string, open: Set<string>}} BoardContext */
+/** @typedef {import("../types.js").ViewContext & {axis: import("../axis.js").Axis, basis: string, open: Set<string>, lanesAtOnce: number}} BoardContext */
 
-/** @param {SiteRow} site @param {Set<string>} open @param {() => void} redraw */
-export function createSiteRow(site, open, redraw) {
+/** @param {SiteRow} site @param {Set<string>} open @param {() => void} flipped */
+export function createSiteRow(site, open, flipped) {
   const el = clone("board-site");
   const lanes = part(el, "details");
   lanes.id = `board-${site.id}`;
@@ -24,7 +24,7 @@ export function createSiteRow(site, open, redraw) {
   button.setAttribute("aria-controls", lanes.id);
   const flip = () => {
     if (!open.delete(site.id)) open.add(site.id);
-    redraw();
+    flipped();
   };
   button.addEventListener("click", flip);
   // The empty part of the track is the largest target there is; marks within it are links of their own.
@@ -43,7 +43,7 @@ export function updateSiteRow(el, site, context) {
   markChanged(part(el, "line"), Math.max(store.changedAt(keyOf("site", site.id, site.id)) ?? 0, isOpen ? 0 : store.lastChange("milestone", site.id)) || undefined);
   const worst = site.worst ? store.get("milestone", site.id, site.worst) : null;
   const silent = worst ? silentSince(worst, store) : null;
-  if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen, silent])) return;
+  if (!differs(el, [site, milestones, flags, store.rows("party"), axis.from, axis.to, axis.today, basis, lang(), isOpen, isOpen ? context.lanesAtOnce : 0, silent])) return;
 
   toggle(el, "open", isOpen);
   toggle(el, "withdrawn", site.stage === "withdrawn");

@@ -18,6 +18,11 @@ import { readout } from "./readout.js";
 /** @typedef {import("../axis.js").Axis} Axis */
 
 const MANY = 15;
+/** What fills a window comes with the first frame; the rest of a long board, or of a site that was opened, with the next. */
+const SITES_AT_ONCE = 16, LANES_AT_ONCE = 40;
+
+/** Whether this page has drawn a board before. */
+let painted = false;
 
 /** Which rows are open outlives the view: coming back from a site finds the board as it was left. @type {Set<string>} */
 const open = new Set();
@@ -34,6 +39,16 @@ export function mountBoard(element, context) {
   element.replaceChildren(frame);
 
   const redraw = () => update(new Set(["basis"]));
+  let sitesAtOnce = Infinity, lanesAtOnce = Infinity;
+  const rest = () => requestAnimationFrame(() => setTimeout(() => {
+    sitesAtOnce = lanesAtOnce = Infinity;
+    if (frame.isConnected) redraw();
+  }));
+  const flipped = () => {
+    lanesAtOnce = LANES_AT_ONCE;
+    redraw();
+    rest();
+  };
   const stop = [onBasis(redraw), arrowKeys(rows, "[data-row]"), readout(frame)];
   select.addEventListener("change", () => chooseBasis(select.value));
   asTable.addEventListener("click", () => {
@@ -52,6 +67,11 @@ export function mountBoard(element, context) {
       language = lang();
       fillLegend(part(frame, "legend"));
     }
+    if (sites.length > 0 && !painted) {
+      painted = true;
+      sitesAtOnce = SITES_AT_ONCE;
+      if (sites.length > SITES_AT_ONCE) rest();
+    }
     axis = axisOfLanes(milestones, dayOf(store.serverNow()));
     const lines = gridLines(axis);
     if (frame.style.getPropertyValue("--grid-lines") !== lines) frame.style.setProperty("--grid-lines", lines);
@@ -59,7 +79,7 @@ export function mountBoard(element, context) {
     const basis = updateBasis(select, sites);
     updateTitle(frame, sites, milestones, store);
     toggle(rows, "many", sites.length > MANY);
-    keyed(rows, sites, site => site.id, site => createSiteRow(site, open, redraw), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open }));
+    keyed(rows, sites.slice(0, sitesAtOnce), site => site.id, site => createSiteRow(site, open, flipped), (el, site) => updateSiteRow(el, site, { ...context, axis, basis, open, lanesAtOnce }));
     if (!part(frame, "table").hidden || changed.has("print")) updateBoardTable(part(frame, "table-rows"), sites, basis, store);
   }
 
