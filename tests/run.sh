@@ -67,9 +67,11 @@ if [ -z "$filter" ]; then
   if [ -n "$node_missing" ]; then
     skip "Types of the page's JavaScript" "$node_missing"
     skip "Links of the README" "$node_missing"
+    skip "Modules that the page names" "$node_missing"
   else
     check "Types of the page's JavaScript" npm --prefix tests run --silent typecheck
     check "Links of the README" node tests/check-readme-links.mjs
+    check "Modules that the page names" node tests/modules.mjs
   fi
 fi
 

@@ -87,7 +87,7 @@ globalThis.bench = (() => {
     },
 
     /** What the board says in numbers: milestones, and of these done. */
-    counts: () => text("[data-slot=board] [data-part=subtitle]").match(/[\d,]+/g).map(each => Number(each.replaceAll(",", ""))),
+    counts: () => text("[data-slot=board] [data-part=subtitle]").match(/\d[\d,]*/g).map(each => Number(each.replaceAll(",", ""))),
 
     /** The times of every frame within so many seconds, and the lengths of tasks over 50 ms. */
     async frames(seconds) {

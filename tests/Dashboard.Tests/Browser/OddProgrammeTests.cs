@@ -163,7 +163,7 @@ public sealed class OddProgramme : IAsyncLifetime
         $"/api/sites/{site}/milestones/{id}",
         new { name, phase = "ready-for-service", responsible = "crusoe", mw = new[] { new { value = 100, basis = "facility", party = "crusoe" } } })).Being(201);
 
-    Task Report(string milestone, object report, string site = Site) => Server.Report(site, milestone, report);
+    Task<long> Report(string milestone, object report, string site = Site) => Server.Report(site, milestone, report);
 
     async Task Baseline(string milestone, string date) => (await Server.Owner.Put(
         $"/api/sites/{Site}/milestones/{milestone}/baseline", new { date, version = "B1", reason = "contract", approver = "crusoe" })).Being(201);

@@ -18,8 +18,8 @@ import { readout } from "./readout.js";
 /** @typedef {import("../axis.js").Axis} Axis */
 
 const MANY = 15;
-/** What fills a window comes with the first frame; the rest of a long board, or of a site that was opened, with the next. */
-const SITES_AT_ONCE = 16, LANES_AT_ONCE = 40;
+/** What fills a window comes with the first frame; the rest of a long board, or of a site that was opened, a moment later. */
+const SITES_AT_ONCE = 16, LANES_AT_ONCE = 40, REST_AFTER_MS = 50;
 
 /** Whether this page has drawn a board before. */
 let painted = false;
@@ -43,7 +43,7 @@ export function mountBoard(element, context) {
   const rest = () => requestAnimationFrame(() => setTimeout(() => {
     sitesAtOnce = lanesAtOnce = Infinity;
     if (frame.isConnected) redraw();
-  }));
+  }, REST_AFTER_MS));
   const flipped = () => {
     lanesAtOnce = LANES_AT_ONCE;
     redraw();
