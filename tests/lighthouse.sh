@@ -16,7 +16,7 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=cdn.jsdelivr.net -ke
 dotnet "$out/server/Dashboard.dll" --urls http://127.0.0.1:0 --Data:Directory "$out/data" >"$out/log" 2>&1 &
 server=$!
 for _ in $(seq 100); do
-  address=$(sed -n 's/.*Now listening on: \(http:[^ ]*\).*/\1/p' "$out/log" | head -1)
+  address=$(sed -n 's/^Dashboard  *\(http[^ ]*\).*/\1/p' "$out/log" | head -1)
   [ -n "$address" ] && break
   sleep 0.2
 done

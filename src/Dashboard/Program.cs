@@ -43,7 +43,7 @@ try
     builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
-    builder.Services.AddLiveHub().AddProblems().AddApiDocument();
+    builder.Services.AddLiveHub().AddProblems().AddPage().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 
     await using var app = builder.Build();

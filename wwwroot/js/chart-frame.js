@@ -116,7 +116,7 @@ export function chartFrame(element, { store }, { tools = [] } = {}) {
     setAttr(plot, "aria-valuenow", Math.max(0, at.stop));
     const open = part(frame, "open");
     open.hidden = !place || !point?.href;
-    setAttr(open, "href", point?.href ?? null);
+    setAttr(open, "href", point?.href ?? "/");
     setAttr(open, "aria-label", point?.href ? t("chart.open-of", { says }) : null);
     plot.classList.toggle("leads", Boolean(place && point?.href));
   }

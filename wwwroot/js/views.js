@@ -1,20 +1,22 @@
 // Puts the view of an address on the page, and the focus where a reader expects it.
 
 import { setText } from "./dom.js";
+import { later } from "./later.js";
 import { link, paths } from "./router.js";
 import { t } from "./i18n.js";
 import { mountMilestone } from "./views/milestone.js";
 import { mountProgramme } from "./views/programme.js";
 import { mountSite } from "./views/site.js";
 import { mountStatus } from "./views/status.js";
-import { mountWall } from "./views/wall.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Route} Route */
 /** @typedef {import("./types.js").ViewContext} ViewContext */
 /** @typedef {{key: string, view: View|null, store?: import("./types.js").Store}} Place what stands there, and of which store */
 
-// Read with the page, not when first wanted: a server that is away at that moment would leave the view empty for good.
+const mountWall = later(attempt => (attempt ? import(/** @type {any} */ (`./views/wall.js?${attempt}`)) : import("./views/wall.js")).then(module => module.mountWall));
+
+// Most are read with the page, not when first wanted: a server that is away at that moment would leave the view empty for a while.
 /** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */
 const MOUNTS = { programme: mountProgramme, site: mountSite, milestone: mountMilestone, status: mountStatus, wall: mountWall };
 

@@ -26,8 +26,16 @@ static class Page
         return next(context);
     });
 
+    /// <summary>The page's own files are sent compressed; they hold no secrets that a stranger's text beside them could give away.</summary>
+    public static IServiceCollection AddPage(this IServiceCollection services) => services.AddResponseCompression(options =>
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"];
+    });
+
     public static void UsePage(this IApplicationBuilder app)
     {
+        app.UseWhen(context => IsFile(context.Request.Path), files => files.UseResponseCompression());
         app.UseDefaultFiles();
         app.UseStaticFiles(Files());
     }
@@ -52,6 +60,9 @@ static class Page
     /// <summary>Whether it is a person's browser that opens an address, and no part of a page or tool.</summary>
     public static bool IsOpened(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    // What the program answers itself is left as it is: it is written in pieces, and much of it is for programs on the same machine.
+    static bool IsFile(PathString path) => path == "/" || path.StartsWithSegments("/js") || path.StartsWithSegments("/css") || path.StartsWithSegments("/lib");
 
     // Files are small and change with the program: ask each time, and get 304.
     static StaticFileOptions Files() => new()

@@ -1,27 +1,23 @@
-// The programme view: what changed, figures, board, ramp, map and feed, flags and parties, what waits for acceptance, commitments. Each part is a view of its own.
+// The programme view: what changed, figures, board; what stands below comes once these are there. Each part is a view of its own.
 
 import { clone } from "../dom.js";
-import { mountAcceptance } from "./acceptance.js";
+import { later } from "../later.js";
 import { mountBoard } from "./board.js";
 import { mountChanges } from "./changes.js";
-import { mountCommitments } from "./commitments.js";
-import { mountDates } from "./dates.js";
-import { mountFeed } from "./feed.js";
 import { mountFigures } from "./figures.js";
-import { mountFlags } from "./flags.js";
-import { mountMap } from "./map.js";
-import { mountParties } from "./parties.js";
-import { mountProgress } from "./progress.js";
-import { mountRamp } from "./ramp.js";
-import { mountRecord } from "./record.js";
-import { mountSlips } from "./slips.js";
-import { mountSources } from "./sources.js";
 
 /** @typedef {import("../types.js").View} View */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
-/** @type {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} */
-const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ramp: mountRamp, map: mountMap, feed: mountFeed, progress: mountProgress, slips: mountSlips, dates: mountDates, sources: mountSources, record: mountRecord, flags: mountFlags, acceptance: mountAcceptance, commitments: mountCommitments, parties: mountParties };
+const BELOW = ["ramp", "map", "slips", "progress", "dates", "feed", "sources", "acceptance", "record", "flags", "parties", "commitments"];
+
+/** @type {{[slot: string]: import("../later.js").Mount}} */
+const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard, ...Object.fromEntries(BELOW.map(slot => [slot, below(slot)])) };
+
+/** @param {string} slot */
+function below(slot) {
+  return later(attempt => (attempt ? import(/** @type {any} */ (`./programme-below.js?${attempt}`)) : import("./programme-below.js")).then(module => module.BELOW[slot]));
+}
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {View} */
 export function mountProgramme(element, context) {

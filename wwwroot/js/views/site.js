@@ -2,24 +2,24 @@
 
 import { arrowKeys } from "../arrows.js";
 import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
+import { later } from "../later.js";
 import { clone, part, setAttr, setText } from "../dom.js";
 import { isOverdue } from "../format.js";
 import { lang, t } from "../i18n.js";
 import { route } from "../router.js";
 import { drawAxis } from "../timeline.js";
-import { mountDates } from "./dates.js";
 import { fillLegend } from "./legend.js";
-import { mountProgress } from "./progress.js";
-import { mountRamp } from "./ramp.js";
 import { mountSiteAnswers } from "./site-answers.js";
 import { updateSiteFlags } from "./site-flags.js";
 import { updateSiteHead } from "./site-head.js";
 import { updateSiteLanes } from "./site-lanes.js";
-import { mountTrend } from "./trend.js";
 
 /** @typedef {import("../types.js").SiteRow} SiteRow */
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
+
+const [mountTrend, mountProgress, mountDates, mountRamp] = ["mountTrend", "mountProgress", "mountDates", "mountRamp"].map(name =>
+  later(attempt => (attempt ? import(/** @type {any} */ (`./site-below.js?${attempt}`)) : import("./site-below.js")).then(module => module[name])));
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {import("../types.js").View} */
 export function mountSite(element, context) {
