@@ -4,8 +4,10 @@ export const CHANGED_FOR_MS = 8000;
 
 /** @type {WeakMap<Element, number>} */
 const marked = new WeakMap();
-/** @type {WeakSet<Element>} */
-const fading = new WeakSet();
+/** @type {Set<Element>} */
+const fading = new Set();
+/** So many fade at the same time; of more, each keeps its mark until it goes, since fading is drawn anew sixty times a second. */
+const MOST_FADING = 12;
 
 /** @param {HTMLElement} el @param {number|undefined} at when the row changed, by the page's clock */
 export function markChanged(el, at) {
@@ -27,9 +29,13 @@ function fade(el) {
   const left = Number(marked.get(el)) + CHANGED_FOR_MS - Date.now();
   if (left > 0) {
     fading.add(el);
+    calm();
     setTimeout(() => fade(el), left);
   } else {
     fading.delete(el);
+    calm();
     el.classList.remove("changed", "again");
   }
 }
+
+function calm() { document.documentElement.classList.toggle("calm", fading.size > MOST_FADING); }

@@ -4,6 +4,8 @@ import { CLOCKS, Heard, LATE_MS, between, moment } from "./age.js";
 
 const KEEP_STORIES = 200;
 const FRAME_FALLBACK_MS = 250;
+/** A drawing that takes longer than this is followed by a rest, of so many times as long, and no longer than that. */
+const FAST_MS = 8, RESTS = 9, LONGEST_REST_MS = 600;
 
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
@@ -59,6 +61,7 @@ class Store {
   /** @type {Map<string, Heard>} */ #heard = new Map();
   /** @type {Moment} */ #chosen;
   #frame; #now; #clocks; #isNews;
+  /** No drawing before, by performance.now(). */ #restUntil = 0;
 
   /** @type {string|null} */ epoch = null;
   /** @type {string} what is followed now; position and head speak of it */ topic = "programme";
@@ -160,17 +163,23 @@ class Store {
     this.#changed.add(key);
     if (this.#waiting) return;
     this.#waiting = true;
-    this.#frame(() => this.#notify());
+    const rest = this.#restUntil - performance.now();
+    if (rest > 0) setTimeout(() => this.#frame(() => this.#notify()), rest);
+    else this.#frame(() => this.#notify());
   }
 
   #notify() {
     const changed = this.#changed;
     this.#changed = new Set();
     this.#waiting = false;
+    const began = performance.now();
     for (const fn of this.#listeners) {
       // One broken view must not stop the others, nor the badge.
       try { fn(changed); } catch (error) { console.error(error); }
     }
+    // Where rows pour in, drawing gets a share of the time, and scrolling and typing the rest.
+    const now = performance.now(), took = now - began;
+    this.#restUntil = took > FAST_MS ? now + Math.min(LONGEST_REST_MS, took * RESTS) : 0;
   }
 
   /** @param {RowsMessage} message @returns {"applied"} */

@@ -28,11 +28,11 @@ static class Updates
 
     static async Task<Counted> Count(IPage page)
     {
-        var frames = await page.EvaluateAsync<Frames>($"() => bench.frames({Seconds})");
+        var frames = await page.EvaluateAsync<double[][]>($"() => bench.frames({Seconds}).then(({{ times, tasks }}) => [times, tasks])");
         // Every second that begins with a frame, and is whole.
-        var times = frames.Times;
+        var (times, tasks) = (frames[0], frames[1]);
         var least = times.Where(at => at + 1_000 <= times[^1]).Select(at => times.Count(other => other >= at && other < at + 1_000)).Min();
-        return new((times.Length - 1) / (times[^1] - times[0]) * 1_000, least, times.Zip(times.Skip(1), (one, next) => next - one).Max(), frames.Tasks);
+        return new((times.Length - 1) / (times[^1] - times[0]) * 1_000, least, times.Zip(times.Skip(1), (one, next) => next - one).Max(), tasks);
     }
 
     static async Task<int> Post(Uri server, Random random, CancellationToken stop)
@@ -61,8 +61,6 @@ static class Updates
             new Uri(path, UriKind.Relative), new { dataDate = $"{today:yyyy-MM-dd}", forecast = $"{today.AddDays(ahead):yyyy-MM-dd}", percent = number % 100, note = $"update {number}" });
         answer.EnsureSuccessStatusCode();
     }
-
-    sealed record Frames(double[] Times, double[] Tasks);
 
     sealed record Counted(double Mean, int Least, double LongestGap, double[] Tasks)
     {

@@ -19,7 +19,7 @@ import { readout } from "./readout.js";
 
 const MANY = 15;
 /** What fills a window comes with the first frame; the rest of a long board, or of a site that was opened, a moment later. */
-const SITES_AT_ONCE = 16, LANES_AT_ONCE = 40, REST_AFTER_MS = 50;
+const SITES_AT_ONCE = 16, LANES_AT_ONCE = 26, REST_AFTER_MS = 50;
 
 /** Whether this page has drawn a board before. */
 let painted = false;
