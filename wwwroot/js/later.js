@@ -4,7 +4,13 @@
 /** @typedef {import("./types.js").ViewContext} ViewContext */
 /** @typedef {(element: HTMLElement, context: ViewContext, ...rest: any[]) => View} Mount */
 
-const AGAIN_AFTER_MS = 5000;
+const AGAIN_AFTER_MS = 2000;
+
+/** @type {Set<Promise<void>>} */
+const onTheirWay = new Set();
+
+/** Whatever was asked for stands in its place. @returns {Promise<unknown>} */
+export const allHere = () => Promise.all(onTheirWay);
 
 /**
  * Mounts in the place of another: at once if its module is here, or as soon as it is.
@@ -16,10 +22,18 @@ export function later(load) {
   /** @type {Promise<void>|null} */ let loading = null;
   let attempt = 0;
 
-  const get = () => loading ??= afterFrame().then(() => load(attempt++)).then(found => { mount = found; }, () => new Promise(resolve => setTimeout(() => {
-    loading = null;
-    resolve();
-  }, AGAIN_AFTER_MS)));
+  /** @returns {Promise<void>} */
+  const get = () => loading ??= afterFrame().then(tryToLoad);
+
+  async function tryToLoad() {
+    while (!mount) {
+      try {
+        mount = await load(attempt++);
+      } catch {
+        await new Promise(resolve => setTimeout(resolve, AGAIN_AFTER_MS));
+      }
+    }
+  }
 
   return (element, context, ...rest) => {
     /** @type {View|null} */ let view = null;
@@ -34,7 +48,7 @@ export function later(load) {
       if (view) view.update(changed);
       else if (mount) stand();
       // Until the first snapshot is here everything else can wait.
-      else if (context.store.epoch !== null) get().then(stand);
+      else if (context.store.epoch !== null) keepTrack(get().then(stand));
     }
     if (mount) stand();
     return { update, unmount() { gone = true; view?.unmount(); } };
@@ -46,3 +60,9 @@ const afterFrame = () => new Promise(resolve => {
   const soon = setTimeout(resolve, 500);
   requestAnimationFrame(() => setTimeout(() => { clearTimeout(soon); resolve(); }));
 });
+
+/** @param {Promise<void>} way */
+function keepTrack(way) {
+  onTheirWay.add(way);
+  way.finally(() => onTheirWay.delete(way));
+}

@@ -3,6 +3,7 @@
 
 import { everything } from "./analysis.js";
 import { part, setText } from "./dom.js";
+import { allHere } from "./later.js";
 import { momentZoned } from "./format.js";
 import { t } from "./i18n.js";
 import { isPast, shown } from "./moment.js";
@@ -11,7 +12,7 @@ import { momentText } from "./views/scrubber.js";
 /** What is between the margins of an A4 page (css/print.css), in CSS pixels. */
 const WIDTH = 688, HEIGHT = 213, SAME_SCALE_HEIGHT = 453;
 /** How long paper waits for what nobody has scrolled to yet. */
-const WAIT_MS = 3000;
+const WAIT_MS = 8000;
 const SHARP = 3;
 const EPOCH_SHOWN = 8;
 
@@ -29,7 +30,7 @@ export function mountPrint(head, what, update, restoreTheme) {
   addEventListener("keydown", event => {
     if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    Promise.race([everything(), new Promise(resolve => setTimeout(resolve, WAIT_MS))]).then(() => print());
+    Promise.race([allHere().then(everything), new Promise(resolve => setTimeout(resolve, WAIT_MS))]).then(() => print());
   });
   addEventListener("beforeprint", () => {
     const { title, store, fresh } = what();

@@ -106,12 +106,12 @@ public sealed class MomentTests(Chromium chromium, StargateServer shared) : Brow
     }
 
     [BrowserFact]
-    public async Task A_moment_that_there_is_none_of_is_said_in_the_servers_words()
+    public async Task A_moment_that_there_is_none_of_is_said_in_a_sentence()
     {
         var look = (await NewLook(shared.Server)).Expecting("400");
         await look.Page.GotoAsync("/?asOf=2099-01-01");
 
-        await Expect(look.Page.Locator("#past-band")).ToContainTextAsync("lies in the future");
+        await Expect(look.Page.Locator("#past-band")).ToContainTextAsync("none in the future");
         await look.Page.GetByRole(AriaRole.Button, new() { NameString = "Back to now" }).ClickAsync();
         await Expect(look.Page.Locator(".site-row")).ToHaveCountAsync(10);
     }

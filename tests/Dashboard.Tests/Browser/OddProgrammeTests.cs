@@ -8,45 +8,45 @@ namespace Dashboard.Tests.Browser;
 /// </summary>
 public sealed class OddProgrammeTests(Chromium chromium, OddProgramme odd) : BrowserTest(chromium), IClassFixture<OddProgramme>
 {
-    public static TheoryData<string, int> Views()
-    {
-        TheoryData<string, int> views = [];
-        foreach (var address in new[]
-        {
-            "/", $"/sites/{OddProgramme.Site}", "/sites/empty", "/sites/markup", "/wall",
-            $"/?asOf={OddProgramme.Yesterday}", $"/sites/{OddProgramme.Site}?asOf={OddProgramme.Yesterday}&by=data-date", $"/?since={OddProgramme.Yesterday}",
-        })
-            foreach (var width in new[] { 360, 1440 })
-                views.Add(address, width);
-        foreach (var milestone in OddProgramme.Milestones)
-            views.Add($"/sites/{OddProgramme.Site}/milestones/{milestone}", 1440);
-        foreach (var milestone in OddProgramme.Milestones)
-            views.Add($"/sites/{OddProgramme.Site}?trend={milestone}", 1440);
-        return views;
-    }
+    static readonly string[] Views =
+    [
+        "/", $"/sites/{OddProgramme.Site}", "/sites/empty", "/sites/markup", "/wall",
+        $"/?asOf={OddProgramme.Yesterday}", $"/sites/{OddProgramme.Site}?asOf={OddProgramme.Yesterday}&by=data-date", $"/?since={OddProgramme.Yesterday}",
+    ];
 
     [BrowserTheory]
-    [MemberData(nameof(Views))]
-    public async Task Every_view_of_it_is_whole_says_no_nonsense_and_runs_nothing(string address, int width)
+    [InlineData(360)]
+    [InlineData(1440)]
+    public Task Every_view_of_it_is_whole_says_no_nonsense_and_runs_nothing(int width) => AreWhole(Views, width);
+
+    [BrowserFact]
+    public Task So_is_the_panel_of_each_milestone() => AreWhole(OddProgramme.Milestones.Select(milestone => $"/sites/{OddProgramme.Site}/milestones/{milestone}"), 1440);
+
+    [BrowserFact]
+    public Task So_is_the_trend_of_each_milestone() => AreWhole(OddProgramme.Milestones.Select(milestone => $"/sites/{OddProgramme.Site}?trend={milestone}"), 1440);
+
+    async Task AreWhole(IEnumerable<string> addresses, int width)
     {
         var look = await NewLook(odd.Server, new() { Width = width, Height = 900 });
         List<string> dialogs = [];
         look.Page.Dialog += (_, dialog) => { dialogs.Add(dialog.Message); _ = dialog.DismissAsync(); };
-        await look.Page.GotoAsync(address);
-        await look.Page.WaitForSelectorAsync("#view:not([hidden]) > *");
-        await Everything(look);
+        foreach (var address in addresses)
+        {
+            await look.Page.GotoAsync(address);
+            await look.Page.WaitForSelectorAsync("#view:not([hidden]) > *");
+            await Everything(look);
 
-        // What a program says where it has no answer, as words of their own.
-        Assert.Equal("", await look.Page.EvaluateAsync<string>(
-            """
-            () => [...document.querySelectorAll("body *")].flatMap(element => [
-              ...[...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && !element.closest("script, template")).map(node => node.textContent),
-              ...["aria-label", "aria-valuetext", "title"].map(name => element.getAttribute(name) ?? "")])
-              .filter(text => /\b(NaN|undefined|null|Infinity|Invalid Date|\[object)\b/.test(text)).join("\n")
-            """));
-        Assert.Equal(0, await look.Page.Locator("main img, main script, main b > b > i").CountAsync());
-        Assert.Equal("", await Layout.TooWide(look));
-        Assert.Empty(dialogs);
+            // What a program says where it has no answer, as words of their own.
+            var nonsense = await look.Page.EvaluateAsync<string>(
+                """
+                () => [...document.querySelectorAll("body *")].flatMap(element => [
+                  ...[...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && !element.closest("script, template")).map(node => node.textContent),
+                  ...["aria-label", "aria-valuetext", "title"].map(name => element.getAttribute(name) ?? "")])
+                  .filter(text => /\b(NaN|undefined|null|Infinity|Invalid Date|\[object)\b/.test(text)).join("\n")
+                """);
+            var run = await look.Page.Locator("main img, main script, main b > b > i").CountAsync();
+            Assert.Equal((address, "", "", 0, 0), (address, nonsense, await Layout.TooWide(look), run, dialogs.Count));
+        }
     }
 
     [BrowserFact]
@@ -79,6 +79,24 @@ public sealed class OddProgrammeTests(Chromium chromium, OddProgramme odd) : Bro
             await Expect(look.SiteRow(OddProgramme.Site)).ToBeVisibleAsync();
             await Expect(look.Page).ToHaveURLAsync("/");
         }
+    }
+
+    [BrowserFact]
+    public async Task Of_very_many_reports_the_newest_are_shown_with_the_one_that_the_address_names_and_the_rest_is_a_table()
+    {
+        var milestone = $"/sites/{OddProgramme.Site}/milestones/many";
+        (await odd.Server.Owner.Put($"/api{milestone}", new { name = "many", phase = "ready-for-service" })).Being(201);
+        (await odd.Server.Owner.Post("/api/reports", Enumerable.Range(0, 1_000).Select(number =>
+            new { site = OddProgramme.Site, milestone = "many", dataDate = Some.Day(-number), forecast = Some.Day(90 + (number % 7)), note = $"number {number}" }))).Being(200);
+        var oldest = (long)(await odd.Server.Get($"/api{milestone}"))["reports"]!.AsArray()[^1]!["position"]!;
+
+        var look = await Open(odd.Server, $"{milestone}?report={oldest}");
+
+        await Expect(look.Page.Locator("#panel [data-part=reports-title]")).ToContainTextAsync("1,000 reports");
+        await Expect(look.Page.Locator("#panel .reports > li")).ToHaveCountAsync(301);
+        await Expect(look.Page.Locator($"#panel [data-report='{oldest}']")).ToContainTextAsync("number 999");
+        await Expect(look.Page.Locator("#panel [data-part=older]")).ToContainTextAsync("700 older reports");
+        await Expect(look.Page.Locator("#panel [data-part=older]")).ToHaveAttributeAsync("href", $"/api/sites/{OddProgramme.Site}/reports.csv");
     }
 
     // Whatever waits until somebody comes near, every folded row, and each chart's numbers.

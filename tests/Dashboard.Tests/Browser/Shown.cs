@@ -16,10 +16,18 @@ static class Shown
     }
 
     /// <summary>All that a reader sees of the board, without what depends on when the page was opened.</summary>
-    public static Task<string[]> Everything(Look look) => look.Page.EvaluateAsync<string[]>("""
-        () => [...document.querySelectorAll(".figures > .figure, .site-line, .site-head, .site-lane, .story [data-part=sentence], .flags, .commitments, .chart-words")]
-          .map(element => element.textContent.replace(/\s+/g, " ").trim())
-        """);
+    public static async Task<string[]> Everything(Look look)
+    {
+        // What stands below the first screen comes after it. Charts are apart: they ask for what they show when somebody comes near.
+        await look.Page.WaitForFunctionAsync("""
+            () => [...document.querySelectorAll(".programme [data-slot], .site-frame :is([data-part=ramp], [data-part=trend], [data-part=dates], [data-part=progress])")]
+              .every(place => place.childElementCount > 0)
+            """);
+        return await look.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll(".figures > .figure, .site-line, .site-head, .site-lane, .story [data-part=sentence], .flags, .commitments")]
+              .map(element => element.textContent.replace(/\s+/g, " ").trim())
+            """);
+    }
 
     const string Compare = """
         async site => {

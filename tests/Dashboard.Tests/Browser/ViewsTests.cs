@@ -23,7 +23,7 @@ public sealed class ViewsTests(Chromium chromium, StargateServer shared) : Brows
         Assert.All(figures, figure => Assert.Matches("\\d", figure));
         Assert.DoesNotContain("", (await look.Page.Locator(".figures > .figure [data-part=source]").AllInnerTextsAsync()).Select(text => text.Trim()));
         foreach (var section in new[] { ".story", ".flag", ".agreement", ".parties dt" })
-            Assert.True(await look.Page.Locator(section).CountAsync() > 0, $"{section} is missing");
+            await Expect(look.Page.Locator(section).First).ToBeAttachedAsync();
         await Expect(look.Page.Locator("footer")).ToContainTextAsync("Epoch AI");
         await Expect(look.Page.Locator("footer")).ToContainTextAsync("CC BY 4.0");
     }

@@ -63,8 +63,11 @@ public sealed partial class WallTests(Chromium chromium, StargateServer shared) 
         // What does not fit comes in pages, of 30 s each.
         async Task Turns()
         {
-            for (var pages = 0; pages < 3 && !(await place.InnerTextAsync()).EndsWith("2 of 12", StringComparison.Ordinal); pages++)
+            for (var pages = 0; pages < 3 && await place.InnerTextAsync() is var before && !before.EndsWith("2 of 12", StringComparison.Ordinal); pages++)
+            {
                 await look.Page.Clock.FastForwardAsync(31_000);
+                await Expect(place).Not.ToHaveTextAsync(before);
+            }
             await Expect(place).ToContainTextAsync("2 of 12");
         }
     }
@@ -125,7 +128,7 @@ public sealed partial class WallTests(Chromium chromium, StargateServer shared) 
         await look.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(look.Page.Locator(".wall-site")).ToBeVisibleAsync();
         // A slide that still comes in is fainter than it will be.
-        await look.Page.WaitForFunctionAsync("() => document.getAnimations().every(animation => animation.playState !== 'running')");
+        await look.Page.WaitForFunctionAsync("() => document.querySelector('.wall-slide').getAnimations().every(animation => animation.playState !== 'running')");
         await AccessibilityTests.FindsNothing(look);
     }
 

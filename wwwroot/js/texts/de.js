@@ -722,6 +722,7 @@ export const de = {
   "milestone.spread-one": { one: "Nur eine Partei nennt ein Datum.", other: "Keine Partei nennt ein Datum." },
   "milestone.up-to": "bis zu {n}",
   "milestone.baselines": "Genehmigte Basispläne",
+  "milestone.older": { one: "{count} älterer Bericht: alle des Standorts als Tabelle (CSV)", other: "{count} ältere Berichte: alle des Standorts als Tabelle (CSV)" },
   "milestone.reports": { one: "{count} Bericht", other: "{count} Berichte, neuester Stichtag zuerst" },
   "milestone.reason": "Grund",
   "milestone.note": "Anmerkung",

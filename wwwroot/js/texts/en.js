@@ -722,6 +722,7 @@ export const en = {
   "milestone.spread-one": { one: "Only one party gives a date.", other: "No party gives a date." },
   "milestone.up-to": "up to {n}",
   "milestone.baselines": "Approved baselines",
+  "milestone.older": { one: "{count} older report: all of the site as a table (CSV)", other: "{count} older reports: all of the site as a table (CSV)" },
   "milestone.reports": { one: "{count} report", other: "{count} reports, newest data date first" },
   "milestone.reason": "Reason",
   "milestone.note": "Note",

@@ -1,4 +1,4 @@
-// In the milestone panel: a row per party, and every report with its reason, evidence and source. Nothing is left out, the newest first.
+// In the milestone panel: a row per party, and every report with its reason, evidence and source. The newest first; the oldest of very many are left to the table.
 
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, day, moment as instantText, percent } from "../format.js";
@@ -23,6 +23,9 @@ import { updateFlag } from "./site-flags.js";
  * @typedef {{milestone: MilestoneRow, flags?: import("../types.js").FlagRow[], baselines?: Baseline[], reports?: Report[]}} Detail
  */
 
+/** Somebody who wants more than this wants a table. */
+const SHOWN_AT_MOST = 300;
+
 /** @param {HTMLElement} frame @param {MilestoneRow} row @param {Detail|null} detail @param {Store} store */
 export function updateParties(frame, row, detail, store) {
   const said = row.said ?? [];
@@ -44,8 +47,13 @@ export function updateParties(frame, row, detail, store) {
 /** @param {HTMLElement} frame @param {Detail|null} detail @param {Store} store */
 export function updateReports(frame, detail, store) {
   const reports = detail?.reports ?? [];
+  const wanted = Number(new URLSearchParams(location.search).get("report"));
   setText(part(frame, "reports-title"), t("milestone.reports", { count: reports.length }));
-  keyed(part(frame, "reports"), reports, report => String(report.position), () => clone("milestone-report"), (li, report) => {
+  const older = part(frame, "older");
+  older.hidden = reports.length <= SHOWN_AT_MOST;
+  setText(older, t("milestone.older", { count: reports.length - SHOWN_AT_MOST }));
+  if (detail?.milestone.site) setAttr(older, "href", `/api/sites/${encodeURIComponent(detail.milestone.site)}/reports.csv`);
+  keyed(part(frame, "reports"), reports.filter((report, at) => at < SHOWN_AT_MOST || report.position === wanted), report => String(report.position), () => clone("milestone-report"), (li, report) => {
     setAttr(li, "data-report", report.position);
     setData(part(li, "party"), partyName(report.party, store));
     setText(part(li, "says"), [says(report), t("site.data-date", { day: day(report.dataDate) })].join(" · "));
