@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Dashboard.Tests.Browser;
 
@@ -25,7 +26,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     public async Task A_cell_of_the_heat_map_says_its_slip_and_leads_to_the_milestone()
     {
         var look = await Open(shared.Server, "/");
-        await look.Page.Locator("[data-slot=slips]").ScrollIntoViewIfNeededAsync();
+        await Near(look.Page.Locator("[data-slot=slips]"));
         var cell = look.Page.Locator(".slips [role=row]").Nth(1).Locator("[role=cell] a[data-part=link]:visible").Last;
         await cell.ScrollIntoViewIfNeededAsync();
 
@@ -40,7 +41,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     {
         var look = await Open(shared.Server, $"/sites/{Site}");
         // It asks the server when somebody comes near.
-        await look.Page.Locator(".site-dates").ScrollIntoViewIfNeededAsync();
+        await Near(look.Page.Locator(".site-dates"));
         var row = look.Page.Locator(".dates-row", new() { HasTextString = "Campus complete" });
         await row.ScrollIntoViewIfNeededAsync();
 
@@ -94,7 +95,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     {
         var look = await Open(shared.Server, "/");
         var ramp = look.Page.Locator("[data-slot=ramp]");
-        await ramp.ScrollIntoViewIfNeededAsync();
+        await Near(ramp);
 
         await Expect(ramp.Locator("[data-part=subtitle]")).ToContainTextAsync("590 MW of it slipped");
         await Expect(ramp.Locator("[data-part=subtitle]")).ToContainTextAsync("941 MW left the scope");
@@ -107,7 +108,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
     {
         var look = await Open(shared.Server, "/");
         var sources = look.Page.Locator("[data-slot=sources]");
-        await sources.ScrollIntoViewIfNeededAsync();
+        await Near(sources);
 
         await Expect(sources.Locator("h2")).ToHaveTextAsync(new Regex("^\\d+ of \\d+ sources are silent$"));
         await Expect(sources.Locator(".source-line").First).ToContainTextAsync("responsible");
@@ -129,5 +130,12 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
             var picture = await look.Page.RunAndWaitForDownloadAsync(() => frame.Locator("[data-part=png]").ClickAsync());
             Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
         }
+    }
+
+    // A view comes after the first screen, and asks the server when somebody comes near.
+    static async Task Near(ILocator place)
+    {
+        await Expect(place.Locator("> *").First).ToBeAttachedAsync();
+        await place.ScrollIntoViewIfNeededAsync();
     }
 }
