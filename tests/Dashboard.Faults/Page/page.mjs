@@ -24,7 +24,8 @@ const load = file => import(pathToFileURL(`${wwwroot}/js/${file}`).href);
 const [{ Live }, { createStore }, { freshness }, { getBoard }] = await Promise.all(["live.js", "store.js", "badge.js", "api.js"].map(load));
 
 const plainFetch = globalThis.fetch;
-globalThis.fetch = (url, options) => plainFetch(new URL(url, address), options);
+// Compared is the whole board, which the push brings row by row; the page asks for it in brief.
+globalThis.fetch = (url, options) => plainFetch(new URL(String(url).replace("&rows=brief", ""), address), options);
 const shifted = message => ({ ...message, serverTime: message.serverTime && new Date(Date.parse(message.serverTime) + clock.ahead).toISOString() });
 
 /** The client as the page gets it, but for where the server is, and for pushes that go astray. */
