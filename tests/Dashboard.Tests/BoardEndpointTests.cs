@@ -119,5 +119,32 @@ public sealed class BoardEndpointTests(StargateServer shared) : IClassFixture<St
         Assert.Equal(("since", since), (problem.Errors.Single().Field, problem.Errors.Single().Value));
     }
 
+    [Fact]
+    public async Task What_is_pushed_is_what_can_be_read()
+    {
+        var milestone = await Some.Milestone(_server, "uk");
+        await using var viewer = await Viewer.Following(_server, "programme");
+        var rows = new Dictionary<string, string>();
+        Take(await viewer.Rows());
+        long position = 0;
+        for (var count = 0; count < 20; count++)
+            position = (await _server.Owner.Post($"{milestone}/reports", Some.Report())).Being(201).Position;
+
+        for (long reached = 0; reached < position;)
+            reached = Take(await viewer.Rows());
+
+        var board = (await _server.Anyone.Get("/api/board")).Json["rows"]!.AsArray();
+        Assert.All(board, row => Assert.Equal(row!.ToJsonString(), rows[KeyOf(row)]));
+
+        long Take(JsonNode message)
+        {
+            foreach (var row in message["rows"]!.AsArray())
+                rows[KeyOf(row!)] = row!.ToJsonString();
+            return (long)message["position"]!;
+        }
+
+        static string KeyOf(JsonNode row) => $"{row["kind"]}/{row["site"]}/{row["id"]}";
+    }
+
     static bool IsRow(JsonNode? row, string kind, string id) => ((string)row!["kind"]!, (string)row["id"]!) == (kind, id);
 }

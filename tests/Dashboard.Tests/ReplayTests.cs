@@ -40,6 +40,23 @@ public sealed class ReplayTests
         Assert.Equal(head, await server.Owner.Head());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--to=here --key=k")]
+    [InlineData("--to http://127.0.0.1:1")]
+    [InlineData("--to http://127.0.0.1:1 --key k --speed fast")]
+    [InlineData("--to http://127.0.0.1:1 --key k --sped 1")]
+    [InlineData("--to http://127.0.0.1:1 --key k --programme /no/such/file.json")]
+    [InlineData("--to http://127.0.0.1:1 --key k --speed 0")]
+    public async Task A_replay_that_cannot_begin_says_why_without_a_stack_trace(string arguments)
+    {
+        var ended = await Run.ToTheEnd([DashboardServer.Built, "replay", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.NotEmpty(ended.Errors.Trim());
+        Assert.DoesNotContain("   at ", ended.Errors + ended.Output, StringComparison.Ordinal);
+    }
+
     static readonly string[] Read = ["status", "current", "plan", "slip", "overdueFrom", "percent", "said", "reports", "withdrawn"];
     static readonly string[] Summed = ["power", "sites", "milestones", "done", "next", "worst"];
 

@@ -196,23 +196,6 @@ public sealed class StartupTests : IDisposable
         await Starts();
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("--to=here --key=k")]
-    [InlineData("--to http://127.0.0.1:1")]
-    [InlineData("--to http://127.0.0.1:1 --key k --speed fast")]
-    [InlineData("--to http://127.0.0.1:1 --key k --sped 1")]
-    [InlineData("--to http://127.0.0.1:1 --key k --programme /no/such/file.json")]
-    [InlineData("--to http://127.0.0.1:1 --key k --speed 0")]
-    public async Task A_replay_that_cannot_begin_says_why_without_a_stack_trace(string arguments)
-    {
-        var ended = await Run.ToTheEnd([DashboardServer.Built, "replay", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-
-        Assert.Equal(1, ended.Code);
-        Assert.NotEmpty(ended.Errors.Trim());
-        Assert.DoesNotContain("   at ", ended.Errors + ended.Output, StringComparison.Ordinal);
-    }
-
     /// <summary>What the program says as it refuses to start.</summary>
     async Task<string> Refused(params string[] settings)
     {

@@ -12,7 +12,7 @@ function opened(href, key = null) {
   /** @type {{path: string, headers: any}[]} */ const asked = [];
   const { pathname, search } = new URL(href, "http://localhost");
   const sandbox = /** @type {any} */ ({
-    location: { pathname, search }, URLSearchParams, AbortSignal, decodeURIComponent, sessionStorage: { getItem: () => key },
+    location: { pathname, search }, URLSearchParams, AbortSignal, decodeURIComponent, sessionStorage: { getItem: () => key }, performance: { now: () => 1234 },
     fetch: async (path, { headers }) => { asked.push({ path, headers }); return new Response(JSON.stringify(answer)); },
   });
   vm.runInNewContext(script, sandbox);
@@ -27,7 +27,9 @@ test("The board of the address is asked for before the modules are there, and ta
   const asked = opened("/");
   assert.deepEqual(asked.map(one => one.path), ["/api/board?topic=programme&rows=brief"]);
   const again = t.mock.method(globalThis, "fetch", async () => new Response(JSON.stringify(answer)));
-  assert.equal((await getBoard("programme")).position, 3);
+  const { position, asked: when } = await getBoard("programme");
+  // Nobody takes it for younger than it is: it says when it was asked for.
+  assert.deepEqual([position, when?.mono], [3, 1234]);
   assert.equal(again.mock.callCount(), 0);
   await getBoard("programme");
   assert.equal(again.mock.callCount(), 1);

@@ -12,6 +12,12 @@ test("The first paint comes from the board, then the hub is followed from its po
   assert.deepEqual(page.hub.connections[0].followed, [["programme", "e1", 10]]);
 });
 
+test("An answer that was asked for before the page could ask is as old as its question", async () => {
+  page.board = (topic, from) => ({ ...answering(10)(topic, from), asked: { mono: Date.now() - 7000, wall: Date.now() - 7000 } });
+  await begin(null);
+  assert.equal(page.store.age, 7000);
+});
+
 test("A first start that fails is tried again, for ever", async () => {
   page.hub.refuse = 7;
   await begin();

@@ -203,21 +203,3 @@ test("Where moments are looked at one after the other nothing is news", () => {
   assert.equal(store.get("milestone", "abilene-tx", "buildings-3-4").status, "done");
   assert.equal(store.changedAt("milestone/abilene-tx/buildings-3-4"), undefined);
 });
-
-test("After a drawing that took long the next one waits some times as long, and a quick one is followed at once", async () => {
-  let frames = 0, drawMs = 20;
-  const store = createStore({ frame: run => { frames++; run(); } });
-  store.subscribe(() => { const end = performance.now() + drawMs; while (performance.now() < end); });
-  store.mark("first");
-  store.mark("second");
-  assert.equal(frames, 1);
-  await new Promise(resolve => store.subscribe(() => resolve(undefined)));
-  assert.equal(frames, 2);
-
-  const quick = createStore({ frame: run => { frames++; run(); } });
-  drawMs = 0;
-  quick.subscribe(() => {});
-  quick.mark("first");
-  quick.mark("second");
-  assert.equal(frames, 4);
-});

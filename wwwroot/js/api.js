@@ -41,16 +41,20 @@ export const accessKey = () => key;
 export async function getBoard(topic, from) {
   const query = new URLSearchParams({ topic, ...topic === "programme" && { rows: "brief" } });
   if (from) { query.set("since", String(from.since)); query.set("epoch", from.epoch); }
-  const message = await getJson(`/api/board?${query}`);
-  return from ? message : { ...message, reset: true };
+  const path = `/api/board?${query}`, sent = early(path);
+  const message = await getJson(path, { sent: sent?.response });
+  return { ...message, ...!from && { reset: true }, ...sent && { asked: sent.asked } };
 }
 
 export const getProgramme = () => getJson("/api/programme");
 
-/** @param {string} path @param {{signal?: AbortSignal}} [options] gives the question up @returns {Promise<any>} */
-export async function getJson(path, { signal } = {}) {
+/**
+ * @param {string} path @param {{signal?: AbortSignal, sent?: Promise<Response>}} [options] signal: gives the question up; sent: the question is on its way
+ * @returns {Promise<any>}
+ */
+export async function getJson(path, { signal, sent } = {}) {
   const used = key;
-  const response = await (early(path, used) ?? fetch(path, {
+  const response = await (sent ?? fetch(path, {
     headers: used ? { Accept: "application/json", Authorization: `Bearer ${used}` } : { Accept: "application/json" },
     signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
   }));
@@ -62,12 +66,12 @@ export async function getJson(path, { signal } = {}) {
   return response.json();
 }
 
-/** What early.js asked for before there was anything to ask with: taken once. @param {string} path @param {string|null} used @returns {Promise<Response>|null} */
-function early(path, used) {
-  const asked = /** @type {any} */ (globalThis).early;
-  if (asked?.path !== path || asked.key !== used) return null;
+/** What early.js asked for, and when, before there was anything to ask with: taken once. @param {string} path @returns {{response: Promise<Response>, asked: import("./age.js").Moment}|null} */
+function early(path) {
+  const question = /** @type {any} */ (globalThis).early;
+  if (question?.path !== path || question.key !== key) return null;
   /** @type {any} */ (globalThis).early = undefined;
-  return asked.response;
+  return question;
 }
 
 /** For the owner's key, which a view asks for by itself: a 401 is its to show. @returns {Promise<any>} */

@@ -98,7 +98,7 @@ export class Asking {
         if (turn < this.#applied) break;
         if (epoch !== store.epoch) { this.#again = true; continue; }
         this.#applied = turn;
-        whole = store.apply(message, asked) === "gap";
+        whole = store.apply(message, message.asked ?? asked) === "gap";
         if (whole || topic !== store.topic) this.#again = true;
         this.#heard(true);
       } catch (error) {

@@ -21,8 +21,9 @@
   } catch { /* then the page asks by itself */ }
   const path = `/api/board?${new URLSearchParams({ topic, ...topic === "programme" && { rows: "brief" } })}`;
   /** @type {HeadersInit} */ const headers = key ? { Accept: "application/json", Authorization: `Bearer ${key}` } : { Accept: "application/json" };
+  const asked = { mono: performance.now(), wall: Date.now() };
   const response = fetch(path, { headers, signal: AbortSignal.timeout(10000) });
   // Whoever takes it hears of it.
   response.catch(() => {});
-  /** @type {any} */ (globalThis).early = { path, key, response };
+  /** @type {any} */ (globalThis).early = { path, key, response, asked };
 })();

@@ -13,6 +13,12 @@ const onTheirWay = new Set();
 export const allHere = () => Promise.all(onTheirWay);
 
 /**
+ * What a module exports by a name, from a path as this module sees it.
+ * @param {string} path @param {string} name @returns {Mount}
+ */
+export const laterFrom = (path, name) => later(async attempt => (await import(attempt ? `${path}?${attempt}` : path))[name]);
+
+/**
  * Mounts in the place of another: at once if its module is here, or as soon as it is.
  * @param {(attempt: number) => Promise<Mount>} load a failed import is remembered by its address, so each attempt needs one of its own
  * @returns {Mount}

@@ -1,11 +1,9 @@
 // The page's copy of the board. Snapshot, push and catch-up all come through apply(); a view never fetches.
 
 import { CLOCKS, Heard, LATE_MS, between, moment } from "./age.js";
+import { Pace, nextFrame } from "./pace.js";
 
 const KEEP_STORIES = 200;
-const FRAME_FALLBACK_MS = 250;
-/** A drawing that takes longer than this is followed by a rest, of so many times as long, and no longer than that. */
-const FAST_MS = 8, RESTS = 9, LONGEST_REST_MS = 600;
 
 /** @typedef {import("./types.js").Row} Row */
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
@@ -17,21 +15,10 @@ export const keyOf = (kind, site, id) => `${kind}/${site ?? ""}/${id}`;
 
 /** @param {Row} row */
 export const rowKey = row => keyOf(row.kind, row.site, row.id);
-
 /** @param {Row} known @param {Row} row */
 const differs = (known, row) => JSON.stringify({ ...known, position: 0 }) !== JSON.stringify({ ...row, position: 0 });
-
 /** How many parties' words it brings: in brief, none or only the press's. @param {any} row */
 const voices = row => row.said?.length ?? 0;
-
-// A hidden tab gets no animation frames, yet its title must count what it missed: whichever comes first.
-/** @param {() => void} run */
-function nextFrame(run) {
-  let done = false;
-  const once = () => { if (!done) { done = true; run(); } };
-  if (typeof requestAnimationFrame === "function") requestAnimationFrame(once);
-  setTimeout(once, FRAME_FALLBACK_MS);
-}
 
 /**
  * @typedef {{frame?: (run: () => void) => void, now?: () => number, clocks?: import("./age.js").Clocks, isNews?: boolean}} Options isNews: a row
@@ -56,19 +43,17 @@ class Store {
   /** @type {Set<(changed: Set<string>) => void>} */ #listeners = new Set();
   /** @type {Set<string>} */ #changed = new Set();
   /** @type {Set<string>} topics that the server does not know */ #missing = new Set();
-  #waiting = false;
   #clockOffset = 0;
   /** @type {Map<string, Heard>} */ #heard = new Map();
   /** @type {Moment} */ #chosen;
-  #frame; #now; #clocks; #isNews;
-  /** No drawing before, by performance.now(). */ #restUntil = 0;
+  #pace; #now; #clocks; #isNews;
 
   /** @type {string|null} */ epoch = null;
   /** @type {string} what is followed now; position and head speak of it */ topic = "programme";
 
   /** @param {Options} [options] */
   constructor({ frame = nextFrame, now = Date.now, clocks = CLOCKS, isNews = true } = {}) {
-    this.#frame = frame;
+    this.#pace = new Pace(() => this.#notify(), frame);
     this.#now = now;
     this.#clocks = clocks;
     this.#isNews = isNews;
@@ -161,25 +146,22 @@ class Store {
   /** Ask for a render: views hear of it with the next frame. @param {string} key */
   mark(key) {
     this.#changed.add(key);
-    if (this.#waiting) return;
-    this.#waiting = true;
-    const rest = this.#restUntil - performance.now();
-    if (rest > 0) setTimeout(() => this.#frame(() => this.#notify()), rest);
-    else this.#frame(() => this.#notify());
+    this.#pace.soon();
+  }
+
+  /** The same of what the server sent, of which there may be much. @param {string} key */
+  #touch(key) {
+    this.#changed.add(key);
+    this.#pace.inTurn();
   }
 
   #notify() {
     const changed = this.#changed;
     this.#changed = new Set();
-    this.#waiting = false;
-    const began = performance.now();
     for (const fn of this.#listeners) {
       // One broken view must not stop the others, nor the badge.
       try { fn(changed); } catch (error) { console.error(error); }
     }
-    // Where rows pour in, drawing gets a share of the time, and scrolling and typing the rest.
-    const now = performance.now(), took = now - began;
-    this.#restUntil = took > FAST_MS ? now + Math.min(LONGEST_REST_MS, took * RESTS) : 0;
   }
 
   /** @param {RowsMessage} message @returns {"applied"} */
@@ -202,7 +184,7 @@ class Store {
     this.#positions.set(topic, position);
     this.#heads.set(topic, position);
     this.#trim();
-    this.mark("reset");
+    this.#touch("reset");
     return "applied";
   }
 
@@ -224,7 +206,7 @@ class Store {
       group.list = null;
       group.changedAt = Math.max(group.changedAt, at);
     }
-    this.mark(key);
+    this.#touch(key);
   }
 
   /** @param {string} key @param {Row} row */
@@ -235,7 +217,7 @@ class Store {
       group.rows.delete(key);
       group.list = null;
     }
-    this.mark(key);
+    this.#touch(key);
   }
 
   /** @param {Row} row */
@@ -262,6 +244,6 @@ class Store {
     const said = serverTime ? Date.parse(serverTime) : NaN;
     const late = asked ? (heard.answer(said, asked), 0) : heard.push(said);
     if (!Number.isNaN(said) && late <= LATE_MS) this.#clockOffset = said - this.#now();
-    this.mark("pulse");
+    this.#touch("pulse");
   }
 }

@@ -71,7 +71,7 @@
  *   report?: number|null, shift?: Slip|null, days: number, mwDays: number, reason?: string|null}} Change what differs between two moments
  */
 
-/** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, rows: Row[]}} RowsMessage */
+/** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, asked?: import("./age.js").Moment, rows: Row[]}} RowsMessage asked: when, where that was before the page could ask */
 /** @typedef {{topic: string, epoch: string, head: number, serverTime?: string, returnWithin?: number}} PulseMessage */
 
 /** @typedef {ReturnType<typeof import("./store.js").createStore>} Store */

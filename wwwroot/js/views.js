@@ -1,7 +1,7 @@
 // Puts the view of an address on the page, and the focus where a reader expects it.
 
 import { setText } from "./dom.js";
-import { later } from "./later.js";
+import { laterFrom } from "./later.js";
 import { link, paths } from "./router.js";
 import { t } from "./i18n.js";
 import { mountMilestone } from "./views/milestone.js";
@@ -14,7 +14,7 @@ import { mountStatus } from "./views/status.js";
 /** @typedef {import("./types.js").ViewContext} ViewContext */
 /** @typedef {{key: string, view: View|null, store?: import("./types.js").Store}} Place what stands there, and of which store */
 
-const mountWall = later(attempt => (attempt ? import(/** @type {any} */ (`./views/wall.js?${attempt}`)) : import("./views/wall.js")).then(module => module.mountWall));
+const mountWall = laterFrom("./views/wall.js", "mountWall");
 
 // Most are read with the page, not when first wanted: a server that is away at that moment would leave the view empty for a while.
 /** @type {{[name: string]: (element: HTMLElement, context: ViewContext) => View}} */

@@ -13,17 +13,14 @@ sealed class Fold
     readonly Dictionary<string, SiteTally> _tallies = [];
     readonly OrderedDictionary<string, SiteSum> _siteSums = [];
     readonly Dictionary<string, Queue<long>> _lastReports = [];
-    // Of a past moment: whose notes and sources are in the log only, and in which reports.
-    readonly Dictionary<MilestoneFold, IReadOnlyList<long>> _unread = [];
-    ReadReports? _read;
+    PastWords? _pastWords;
     ProgrammeSum? _sum;
 
     public Programme State { get; } = new();
 
     public RowSet Rows { get; } = new();
 
-    public IReadOnlyList<long> LastReportsBy(string key) =>
-        _lastReports.TryGetValue(key, out var last) ? [.. last.Reverse()] : [];
+    public IReadOnlyList<long> LastReportsBy(string key) => _lastReports.TryGetValue(key, out var last) ? [.. last.Reverse()] : [];
 
     public void Apply(LogEntry entry)
     {
@@ -54,7 +51,7 @@ sealed class Fold
     /// <param name="read">Reads what <see cref="ReadWords"/> wants.</param>
     public void Apply(Past past, ReadReports read)
     {
-        _read = read;
+        _pastWords = new(read);
         Dictionary<(string Site, string Milestone), long> changed = [];
         foreach (var (happened, position, receivedAt, _, _) in past.Plan)
         {
@@ -69,8 +66,7 @@ sealed class Fold
         foreach (var (of, words) in past.Milestones)
         {
             changed[(of.Site, of.Milestone)] = Math.Max(of.Reports[^1], changed[(of.Site, of.Milestone)]);
-            if (words.Count > 0)
-                _unread.Add(FoldOf(of.Site, of.Milestone), words);
+            _pastWords.Leave(FoldOf(of.Site, of.Milestone), words);
         }
         // Read on as many processors as there are; a moment has thousands, and somebody waits for it.
         List<(MilestoneFold Milestone, long Position)> folds = [.. changed.Select(of => (FoldOf(of.Key.Site, of.Key.Milestone), of.Value))];
@@ -81,25 +77,12 @@ sealed class Fold
     }
 
     /// <summary>Fetches notes and sources that a past moment left in the log: of a milestone, a site's, or all.</summary>
-    public void ReadWords(string? site = null, string? milestone = null)
-    {
-        if (_unread.Count == 0)
-            return;
-        var wanted = _unread.Where(of => (site is null || of.Key.Site.Details.Id == site) && (milestone is null || of.Key.Milestone.Details.Id == milestone)).ToList();
-        var words = _read!([.. wanted.SelectMany(of => of.Value).Distinct()]);
-        foreach (var (fold, _) in wanted)
-        {
-            State.TakeWords(fold.Site.Details.Id, fold.Milestone.Details.Id, words);
-            fold.Read();
-            fold.Row.Forget();
-            _unread.Remove(fold);
-        }
-    }
+    public void ReadWords(string? site = null, string? milestone = null) => _pastWords?.Read(State, site, milestone);
 
     void Apply(MilestoneReported reported, LogEntry entry)
     {
         var (report, position) = (reported.Report, entry.Position);
-        var before = Said(reported);
+        var before = State.MilestoneOf(reported.Site, reported.Milestone)?.StandingOf(report.Party) is { } said ? Story.Said(said) : null;
         State.Apply(reported, position, entry.ReceivedAt);
         var milestone = FoldOf(reported.Site, reported.Milestone);
         if (Put(milestone, position))
@@ -153,10 +136,6 @@ sealed class Fold
         if (Story.Of(entry, State, known) is { } story)
             Rows.Tell(story);
     }
-
-    /// <summary>What the party says before this report.</summary>
-    WasRow? Said(MilestoneReported report) =>
-        State.MilestoneOf(report.Site, report.Milestone)?.StandingOf(report.Report.Party) is { } said ? Story.Said(said) : null;
 
     MilestoneFold FoldOf(string siteId, string id)
     {
@@ -267,34 +246,5 @@ sealed class Fold
         last.Enqueue(entry.Position);
         if (last.Count > ReportsKeptOfKey)
             last.Dequeue();
-    }
-
-    /// <summary>A milestone with what its reports amount to, and its row.</summary>
-    sealed class MilestoneFold
-    {
-        readonly Programme _state;
-        readonly Func<string, Rank> _rankOf;
-
-        public MilestoneFold(Programme state, Site site, Milestone milestone, BoardRow row)
-        {
-            (_state, Site, Milestone, Row) = (state, site, milestone, row);
-            _rankOf = party => _state.RankOf(Site, Milestone, party);
-            Make = position => RowMaker.Of(Site, Milestone, Reading!, _rankOf, position);
-            MakeBrief = position => RowMaker.Of(Site, Milestone, Reading!, _rankOf, position, isBrief: true);
-        }
-
-        public Site Site { get; }
-
-        public Milestone Milestone { get; }
-
-        public BoardRow Row { get; }
-
-        public MilestoneReading? Reading { get; private set; }
-
-        public Func<long, Row> Make { get; }
-
-        public Func<long, Row> MakeBrief { get; }
-
-        public MilestoneReading Read() => Reading = MilestoneReading.Of(Milestone, _rankOf);
     }
 }

@@ -35,7 +35,7 @@ static class Page
 
     public static void UsePage(this IApplicationBuilder app)
     {
-        app.UseWhen(context => IsFile(context.Request.Path), files => files.UseResponseCompression());
+        app.UseWhen(context => !IsAnswer(context.Request.Path), files => files.UseResponseCompression());
         app.UseDefaultFiles();
         app.UseStaticFiles(Files());
     }
@@ -61,8 +61,8 @@ static class Page
     public static bool IsOpened(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    // What the program answers itself is left as it is: it is written in pieces, and much of it is for programs on the same machine.
-    static bool IsFile(PathString path) => path == "/" || path.StartsWithSegments("/js") || path.StartsWithSegments("/css") || path.StartsWithSegments("/lib");
+    // What the API and the push answer is left as it is: it is written in pieces, and much of it is for programs on the same machine.
+    static bool IsAnswer(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/live");
 
     // Files are small and change with the program: ask each time, and get 304.
     static StaticFileOptions Files() => new()

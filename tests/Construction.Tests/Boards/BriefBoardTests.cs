@@ -75,7 +75,10 @@ public sealed class BriefBoardTests
         Assert.Equal(row.ToJsonString(), whole[$"milestone/{site}/{milestone}"].ToJsonString());
         board.Read(reading => reading.Rows("milestone", site));
         Assert.Equal(ofAll, _read);
-        // In brief it stays as it was.
+        // In brief it stays as it was, also where it is asked for in brief only afterwards.
+        var wholeFirst = Past(GrownLog.Entries.Count);
+        Rows(wholeFirst);
+        Assert.Equal(brief.Select(each => each.Value.ToJsonString()), Rows(wholeFirst, isBrief: true).Select(each => each.Value.ToJsonString()));
         Assert.Equal(brief.Select(each => each.Value.ToJsonString()), Rows(board, isBrief: true).Select(each => each.Value.ToJsonString()));
     }
 

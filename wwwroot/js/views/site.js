@@ -2,10 +2,10 @@
 
 import { arrowKeys } from "../arrows.js";
 import { axisOf, datesOf, dayOf, gridLines } from "../axis.js";
-import { later } from "../later.js";
 import { clone, part, setAttr, setText } from "../dom.js";
 import { isOverdue } from "../format.js";
 import { lang, t } from "../i18n.js";
+import { laterFrom } from "../later.js";
 import { route } from "../router.js";
 import { drawAxis } from "../timeline.js";
 import { fillLegend } from "./legend.js";
@@ -18,8 +18,7 @@ import { updateSiteLanes } from "./site-lanes.js";
 /** @typedef {import("../types.js").MilestoneRow} MilestoneRow */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
-const [mountTrend, mountProgress, mountDates, mountRamp] = ["mountTrend", "mountProgress", "mountDates", "mountRamp"].map(name =>
-  later(attempt => (attempt ? import(/** @type {any} */ (`./site-below.js?${attempt}`)) : import("./site-below.js")).then(module => module[name])));
+const mountBelow = laterFrom("./views/site-below.js", "mountBelow");
 
 /** @param {HTMLElement} element @param {ViewContext} context @returns {import("../types.js").View} */
 export function mountSite(element, context) {
@@ -32,9 +31,7 @@ export function mountSite(element, context) {
   let axis = axisOf([], 0);
   element.replaceChildren(frame);
   const answers = mountSiteAnswers(part(frame, "answers"), context, String(id));
-  const charts = [mountTrend(part(frame, "trend"), context, String(id)), mountProgress(part(frame, "progress"), context, id)];
-  const dates = mountDates(part(frame, "dates"), context, id);
-  const ramp = mountRamp(part(frame, "ramp"), context, { site: id, axis: () => axis });
+  const below = mountBelow(frame, context, id, () => axis);
   const stop = arrowKeys(part(frame, "groups"), "[data-row]");
   const redraw = () => update(new Set(["open"]));
 
@@ -66,12 +63,11 @@ export function mountSite(element, context) {
     part(frame, "lanes").hidden = milestones.length === 0;
     updateSiteLanes(part(frame, "groups"), milestones, { ...context, axis, open, whole, redraw });
     updateSiteFlags(part(frame, "flags"), store.rows("flag", id), axis, store);
-    for (const view of [...charts, dates]) view.update(changed);
-    ramp.update(changed);
+    below.update(changed);
   }
 
   update(new Set(["mount"]));
-  return { update, unmount() { stop(); answers.unmount(); for (const view of [...charts, dates]) view.unmount(); ramp.unmount(); frame.remove(); } };
+  return { update, unmount() { stop(); answers.unmount(); below.unmount(); frame.remove(); } };
 }
 
 /** The heading of the lanes says what they show. @param {MilestoneRow[]} milestones @param {Date} now the server's time */
