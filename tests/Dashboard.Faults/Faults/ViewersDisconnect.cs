@@ -10,7 +10,7 @@ public sealed class ViewersDisconnect : Fault
     const double WithinMs = 5_000, ShortestMs = 100, LongestMs = 600_000, ServerForgetsAfterMs = 60_000;
 
     public static readonly Mutant NoCatchUp = new("no catch-up after reconnect",
-        new Change("wwwroot/js/asking.js", "whole = store.apply(message, asked) === \"gap\";", "whole = epoch === null && store.apply(message, asked) === \"gap\";"),
+        new Change("wwwroot/js/asking.js", "whole = store.apply(message, message.asked ?? asked) === \"gap\";", "whole = epoch === null && store.apply(message, message.asked ?? asked) === \"gap\";"),
         new Change(
             "wwwroot/js/live.js",
             "    const gap = this.#store.apply(message) === \"gap\";",
