@@ -106,16 +106,16 @@ public sealed class History
     }
 
     /// <summary>All that every party said of a milestone up to a moment, each party's in the order in which it counts.</summary>
-    /// <param name="moment">Null for now: then it is good only until the next event is taken.</param>
+    /// <param name="moment">Null for now.</param>
     /// <param name="rankOf">Whose word a party's is there.</param>
     public IReadOnlyList<PartyPast> PastOf(string site, string milestone, Moment? moment, Func<string, Rank> rankOf)
     {
         List<PartyPast> pasts = [];
         if (_milestones.GetValueOrDefault((site, milestone)) is { } past)
-            foreach (var (party, reports) in past.Voices)
+            foreach (var (party, reports) in past.Parties)
             {
                 // Now, nothing is left out, and nothing need be copied.
-                var included = moment is null ? reports : [.. reports.Where(report => moment.Includes(report))];
+                var included = moment is null ? reports : reports.Where(report => moment.Includes(report)).ToArray();
                 if (included.Count > 0)
                     pasts.Add(new(party, rankOf(party), included));
             }

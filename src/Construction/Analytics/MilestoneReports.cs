@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Construction.Domain;
 
 namespace Construction.Analytics;
@@ -6,71 +5,47 @@ namespace Construction.Analytics;
 /// <summary>What every party said of one milestone.</summary>
 sealed class MilestoneReports(string site, string milestone)
 {
-    readonly OrderedDictionary<string, Voice> _voices = [];
+    readonly OrderedDictionary<string, PartyReports> _parties = [];
 
     public string Site => site;
 
     public string Milestone => milestone;
 
     /// <summary>By party, in order of first word; each party's in the order in which they count.</summary>
-    public IEnumerable<KeyValuePair<string, IReadOnlyList<PastReport>>> Voices =>
-        _voices.Select(voice => KeyValuePair.Create<string, IReadOnlyList<PastReport>>(voice.Key, voice.Value.InOrder));
+    public IEnumerable<KeyValuePair<string, ArraySegment<PastReport>>> Parties =>
+        _parties.Select(party => KeyValuePair.Create(party.Key, party.Value.InOrder));
 
-    public void Take(string party, in PastReport report)
-    {
-        if (!_voices.TryGetValue(party, out var voice))
-            _voices.Add(party, voice = new());
-        voice.Take(report);
-    }
+    public void Take(string party, in PastReport report) => ReportsOf(party).Take(report);
 
     /// <summary>Where a report stands among those of its party.</summary>
     public Order OrderOf(Report report, long position)
     {
-        if (!_voices.TryGetValue(report.Party, out var voice))
-            _voices.Add(report.Party, voice = new());
-        var order = Standing.OrderOf(report, position, voice.LastSaidAt);
-        if (report.ReportedAt is { } saidAt && saidAt > voice.LastSaidAt.GetValueOrDefault(report.DataDate, DateTimeOffset.MinValue))
-            voice.LastSaidAt[report.DataDate] = saidAt;
+        var lastSaidAt = ReportsOf(report.Party).LastSaidAt;
+        var order = Standing.OrderOf(report, position, lastSaidAt);
+        if (report.ReportedAt is { } saidAt && saidAt > lastSaidAt.GetValueOrDefault(report.DataDate, DateTimeOffset.MinValue))
+            lastSaidAt[report.DataDate] = saidAt;
         return order;
     }
 
     /// <summary>What stands of it at a moment; null where nobody had said anything.</summary>
     public PastMilestone? At(Moment moment)
     {
-        List<long> positions = [];
-        List<long> words = [];
         List<StandingSnapshot> standings = [];
-        foreach (var (party, voice) in _voices)
-            if (Picking.At(moment, party, CollectionsMarshal.AsSpan(voice.InOrder), positions, words) is { } standing)
-                standings.Add(standing);
-        positions.Sort();
-        return positions.Count == 0 ? null : new(new(site, milestone, positions, standings), words);
+        List<long> words = [];
+        var included = new PastPositions(moment);
+        foreach (var (party, reports) in Parties)
+            if (Picking.At(moment, party, reports, words) is { } picked)
+            {
+                standings.Add(picked.Standing);
+                included.Add(reports, picked.Count, picked.Last);
+            }
+        return standings.Count == 0 ? null : new(new(site, milestone, included, standings), words);
     }
 
-    /// <summary>One party's statements.</summary>
-    sealed class Voice
+    PartyReports ReportsOf(string party)
     {
-        readonly List<PastReport> _reports = [];
-        bool _inOrder = true;
-
-        public Dictionary<DateOnly, DateTimeOffset> LastSaidAt { get; } = [];
-
-        public List<PastReport> InOrder
-        {
-            get
-            {
-                if (!_inOrder)
-                    _reports.Sort(static (one, other) => one.Order.CompareTo(other.Order));
-                _inOrder = true;
-                return _reports;
-            }
-        }
-
-        // What comes late is put in its place when somebody looks, once for all that came.
-        public void Take(in PastReport report)
-        {
-            _inOrder &= _reports.Count == 0 || _reports[^1].Order < report.Order;
-            _reports.Add(report);
-        }
+        if (!_parties.TryGetValue(party, out var reports))
+            _parties.Add(party, reports = new());
+        return reports;
     }
 }

@@ -5,14 +5,17 @@ namespace Construction.Analytics;
 /// <summary>Which of a party's statements stand at a moment, field by field; the words of these are still in the log.</summary>
 static class Picking
 {
+    /// <summary>What a party said at a moment, in how many reports, and the position of the last in the log.</summary>
+    public readonly record struct Picked(int Count, long Last, StandingSnapshot Standing);
+
     const int None = -1;
 
     /// <summary>Null where the party had said nothing.</summary>
     /// <param name="reports">All of the party's, in the order in which they count.</param>
-    /// <param name="positions">Gets those of all that belong to the moment.</param>
-    /// <param name="words">Gets those whose words are wanted.</param>
-    public static StandingSnapshot? At(Moment moment, string party, ReadOnlySpan<PastReport> reports, List<long> positions, List<long> words)
+    /// <param name="words">Gets the positions of those whose words are wanted.</param>
+    public static Picked? At(Moment moment, string party, ReadOnlySpan<PastReport> reports, List<long> words)
     {
+        var (count, last) = (0, 0L);
         int latest = None, forecast = None, actual = None, first = None, percent = None, note = None;
         List<int>? completes = null;
         var evidence = default(EvidenceGiven);
@@ -21,7 +24,8 @@ static class Picking
             ref readonly var report = ref reports[index];
             if (!moment.Includes(report))
                 continue;
-            positions.Add(report.Position);
+            count++;
+            last = Math.Max(last, report.Position);
             Note(ref latest, index);
             if (report.Forecast is { } said)
             {
@@ -46,7 +50,7 @@ static class Picking
         }
         if (latest == None)
             return null;
-        return new(party)
+        return new(count, last, new(party)
         {
             Forecast = forecast == None ? null : Stated(reports[forecast], reports[forecast].Forecast!, words),
             Actual = actual == None ? null : Stated(reports[actual], reports[actual].Actual!, words),
@@ -56,7 +60,7 @@ static class Picking
             Latest = reports[latest].Order,
             Complete = CompleteOf(reports, completes),
             Evidence = evidence,
-        };
+        });
     }
 
     // The last of them in order comes first.

@@ -24,7 +24,9 @@ public sealed class Milestone(MilestoneDetails details)
 {
     readonly OrderedDictionary<string, Standing> _standings = [];
     readonly List<Baseline> _baselines = [];
-    readonly List<long> _reports = [];
+    // What a snapshot gave is kept as it came until another report does: a past moment's has more than anybody may want.
+    IReadOnlyList<long> _reportsGiven = [];
+    List<long>? _reports;
     readonly Dictionary<string, Judgement> _judgements = [];
 
     public MilestoneDetails Details { get; internal set; } = details;
@@ -37,7 +39,7 @@ public sealed class Milestone(MilestoneDetails details)
     public IReadOnlyList<Baseline> Baselines => _baselines;
 
     /// <summary>Positions of all its reports, in order of arrival.</summary>
-    public IReadOnlyList<long> Reports => _reports;
+    public IReadOnlyList<long> Reports => _reports ?? _reportsGiven;
 
     /// <summary>The owner's last word on what each party reported as complete, whether or not it still holds.</summary>
     public IReadOnlyDictionary<string, Judgement> Judgements => _judgements;
@@ -45,21 +47,23 @@ public sealed class Milestone(MilestoneDetails details)
     public Standing? StandingOf(string party) => _standings.GetValueOrDefault(party);
 
     /// <summary>True where the report at a position is one of this milestone's.</summary>
-    public bool HasReport(long position) => _reports.BinarySearch(position) >= 0;
+    public bool HasReport(long position) => OwnReports.BinarySearch(position) >= 0;
+
+    List<long> OwnReports => _reports ??= [.. _reportsGiven];
 
     internal void Take(Report report, long position, DateTimeOffset receivedAt)
     {
         if (!_standings.TryGetValue(report.Party, out var standing))
             _standings.Add(report.Party, standing = new(report.Party));
         standing.Take(report, position, receivedAt);
-        _reports.Add(position);
+        OwnReports.Add(position);
     }
 
     internal void Take(ReportsSnapshot reports)
     {
         foreach (var standing in reports.Standings)
             _standings.Add(standing.Party, Standing.Of(standing));
-        _reports.AddRange(reports.Reports);
+        _reportsGiven = reports.Reports;
     }
 
     internal void Read(IReadOnlyDictionary<long, Report> words)

@@ -6,11 +6,9 @@ namespace Construction.Domain;
 /// </summary>
 public sealed class Standing(string party)
 {
-    // Statements that carry the sender's clock are recognised for ever; without it only the latest of a data date is,
-    // since the same words may be said again after others.
-    readonly Dictionary<UInt128, long> _clocked = [];
-    readonly Dictionary<DateOnly, (UInt128 Fingerprint, long Position)> _latestUnclocked = [];
-    readonly Dictionary<DateOnly, DateTimeOffset> _lastSaidAt = [];
+    static readonly IReadOnlyDictionary<DateOnly, DateTimeOffset> NeverSaid = new Dictionary<DateOnly, DateTimeOffset>();
+
+    Recognition? _recognition;
 
     public string Party { get; } = party;
 
@@ -41,15 +39,7 @@ public sealed class Standing(string party)
     public EvidenceGiven Evidence { get; private set; }
 
     /// <summary>The position at which this very statement was taken before, if it was.</summary>
-    public long? PositionOf(Report report)
-    {
-        var fingerprint = report.Fingerprint();
-        if (report.ReportedAt is not null)
-            return _clocked.TryGetValue(fingerprint, out var position) ? position : null;
-        return _latestUnclocked.TryGetValue(report.DataDate, out var latest) && latest.Fingerprint == fingerprint
-            ? latest.Position
-            : null;
-    }
+    public long? PositionOf(Report report) => _recognition?.PositionOf(report);
 
     /// <summary>Where a report would stand if it came now.</summary>
     public Order OrderOf(Report report) => OrderOf(report, long.MaxValue);
@@ -60,7 +50,7 @@ public sealed class Standing(string party)
     public void Take(Report report, long position, DateTimeOffset receivedAt = default)
     {
         var order = OrderOf(report, position);
-        Remember(report, position);
+        (_recognition ??= new()).Take(report, position);
         if (report.Forecast is not null && (Forecast is null || order > Forecast.Order))
             Forecast = new(report.Forecast, order, report.KnownAt, report.Source);
         if (report.Actual is not null && (Actual is null || order > Actual.Order))
@@ -85,45 +75,35 @@ public sealed class Standing(string party)
     }
 
     /// <summary>All of it as plain values.</summary>
-    public StandingSnapshot Snapshot() => new(Party)
+    public StandingSnapshot Snapshot()
     {
-        Forecast = Forecast,
-        Actual = Actual,
-        Percent = Percent,
-        Note = Note,
-        FirstStated = FirstStated,
-        Latest = Latest,
-        Complete = Complete,
-        Evidence = Evidence,
-        // Only ever added to, so in order of arrival; from the others entries are taken out, and places used again.
-        Clocked = [.. _clocked],
-        LatestUnclocked = [.. _latestUnclocked.OrderBy(entry => entry.Key)],
-        LastSaidAt = [.. _lastSaidAt.OrderBy(entry => entry.Key)],
-    };
-
-    internal static Standing Of(StandingSnapshot snapshot)
-    {
-        var standing = new Standing(snapshot.Party)
+        var snapshot = new StandingSnapshot(Party)
         {
-            Forecast = snapshot.Forecast,
-            Actual = snapshot.Actual,
-            Percent = snapshot.Percent,
-            Note = snapshot.Note,
-            FirstStated = snapshot.FirstStated,
-            Latest = snapshot.Latest,
-            Complete = snapshot.Complete,
-            Evidence = snapshot.Evidence,
-            Leading = Dated(snapshot.Actual) ?? Dated(snapshot.Forecast),
+            Forecast = Forecast,
+            Actual = Actual,
+            Percent = Percent,
+            Note = Note,
+            FirstStated = FirstStated,
+            Latest = Latest,
+            Complete = Complete,
+            Evidence = Evidence,
         };
-        standing._clocked.EnsureCapacity(snapshot.Clocked.Count);
-        foreach (var (fingerprint, position) in snapshot.Clocked)
-            standing._clocked.Add(fingerprint, position);
-        foreach (var (dataDate, latest) in snapshot.LatestUnclocked)
-            standing._latestUnclocked.Add(dataDate, latest);
-        foreach (var (dataDate, saidAt) in snapshot.LastSaidAt)
-            standing._lastSaidAt.Add(dataDate, saidAt);
-        return standing;
+        return _recognition?.In(snapshot) ?? snapshot;
     }
+
+    internal static Standing Of(StandingSnapshot snapshot) => new(snapshot.Party)
+    {
+        Forecast = snapshot.Forecast,
+        Actual = snapshot.Actual,
+        Percent = snapshot.Percent,
+        Note = snapshot.Note,
+        FirstStated = snapshot.FirstStated,
+        Latest = snapshot.Latest,
+        Complete = snapshot.Complete,
+        Evidence = snapshot.Evidence,
+        Leading = Dated(snapshot.Actual) ?? Dated(snapshot.Forecast),
+        _recognition = Recognition.Of(snapshot),
+    };
 
     /// <summary>Puts in what statements were given without: notes, sources and when these were published, from the reports.</summary>
     internal void Read(IReadOnlyDictionary<long, Report> words)
@@ -148,24 +128,7 @@ public sealed class Standing(string party)
         // Without the sender's clock it was said after everything that had arrived.
         : new(report.DataDate, lastSaidAt.GetValueOrDefault(report.DataDate), UInt128.MaxValue, position);
 
-    Order OrderOf(Report report, long position) => OrderOf(report, position, _lastSaidAt);
-
-    // By what it will be recognised.
-    void Remember(Report report, long position)
-    {
-        var fingerprint = report.Fingerprint();
-        if (report.ReportedAt is not { } reportedAt)
-        {
-            _latestUnclocked[report.DataDate] = (fingerprint, position);
-            return;
-        }
-        _clocked.TryAdd(fingerprint, position);
-        if (!_lastSaidAt.TryGetValue(report.DataDate, out var last) || reportedAt > last)
-        {
-            _lastSaidAt[report.DataDate] = reportedAt;
-            _latestUnclocked.Remove(report.DataDate);
-        }
-    }
+    Order OrderOf(Report report, long position) => OrderOf(report, position, _recognition?.LastSaidAt ?? NeverSaid);
 
     // Loaded history counts from when its source was published.
     static DateOnly DayOf(Report report, DateTimeOffset receivedAt) => report.KnownAt ?? DateOnly.FromDateTime(receivedAt.UtcDateTime);

@@ -60,6 +60,26 @@ public sealed class PastBoardTests : IDisposable
     }
 
     [Fact]
+    public async Task Which_reports_a_past_moment_had_is_found_when_somebody_asks_also_after_later_ones_went_in_before_them()
+    {
+        var (early, late) = (GrownLog.Entries.Take(Shipped.Log.Count + 200).ToList(), GrownLog.Entries.Skip(Shipped.Log.Count + 200).ToList());
+        Append(early);
+        using var chronicle = Follow();
+        var known = await At(chronicle, new Moment.Upto(early.Count));
+        var day = Some.Day("2026-06-30");
+        var said = await At(chronicle, new Moment.Data(day));
+
+        Append(late);
+        // Puts what came late in its place.
+        await At(chronicle, new Moment.Upto(_log.Head));
+
+        Assert.Contains(late, entry => entry.Event is MilestoneReported { Report: var report } && early.Any(other =>
+            other.Event is MilestoneReported { Report: var one } && one.Party == report.Party && one.DataDate > report.DataDate));
+        SameReports(early, known);
+        SameReports([.. early.Where(entry => entry.Event is not MilestoneReported { Report.DataDate: var dataDate } || dataDate <= day)], said);
+    }
+
+    [Fact]
     public async Task By_data_date_a_late_report_is_seen_in_the_past_for_which_it_was_said()
     {
         Append(Shipped.Log);
@@ -104,6 +124,20 @@ public sealed class PastBoardTests : IDisposable
     static Task<Board> At(Chronicle chronicle, Moment moment) => chronicle.At(moment, CancellationToken.None);
 
     static Dictionary<string, JsonNode> Rows(Board board) => JsonNode.Parse(board.Since(Board.ProgrammeTopic, null, null, Some.Now).Json.Span)!.Rows();
+
+    static void SameReports(List<LogEntry> expected, Board actual)
+    {
+        var reports = expected.Where(entry => entry.Event is MilestoneReported)
+            .ToLookup(entry => $"{entry.Event.SiteId}/{entry.Event.MilestoneId}", entry => entry.Position);
+        Assert.NotEmpty(reports);
+        foreach (var site in actual.State.Sites.Values)
+            foreach (var milestone in site.Milestones.Values)
+            {
+                var of = reports[$"{site.Details.Id}/{milestone.Details.Id}"].ToList();
+                Assert.Equal((of.Count, of.LastOrDefault()), (milestone.Reports.Count, milestone.Reports.Count == 0 ? 0 : milestone.Reports[^1]));
+                Assert.Equal(of, milestone.Reports);
+            }
+    }
 
     static void Same(Board expected, Board actual, string where, bool stories = true) =>
         Same(Without(Rows(expected), stories), Without(Rows(actual), stories), where);
