@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Tests.Browser;
 
-/// <summary>The system's own Chromium, one for all browser tests; nothing is downloaded.</summary>
+/// <summary>The system's own Chromium, one for all tests of a collection; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -49,6 +49,13 @@ public sealed class Chromium : IAsyncLifetime
 public sealed class BrowserTests : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Those that wait more than they work, for a clock or for a server to come back, have a Chromium of their own beside it.</summary>
+[CollectionDefinition(Name)]
+public sealed class WaitingBrowserTests : ICollectionFixture<Chromium>
+{
+    public const string Name = "browser, waiting";
 }
 
 /// <summary>A test that needs Chromium; skipped, with the reason, where there is none.</summary>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>The server dies and comes back. Pages find their way by themselves, and what was acknowledged is there.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed partial class KilledServerTests(Chromium chromium) : BrowserTest(chromium)
 {
     const string Site = "abilene-tx", Milestone = "campus-complete";

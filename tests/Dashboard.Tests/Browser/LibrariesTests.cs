@@ -1,6 +1,7 @@
 namespace Dashboard.Tests.Browser;
 
 /// <summary>Chart.js and the push's client come from the CDN, else from the server; without either the page does without.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed class LibrariesTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     const string Site = "abilene-tx", Milestone = "campus-complete", Address = $"/sites/{Site}", Ramp = "[data-part=ramp]";

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>What the product is for: a report that somebody posts is on every open page, without a reload.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed class LiveTests(Chromium chromium) : BrowserTest(chromium)
 {
     const string Site = "abilene-tx", Milestone = "buildings-5-8-ready-for-service";

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>The whole page at any past moment, and what differs between two.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed class MomentTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     const string Site = "abilene-tx", Milestone = "buildings-5-8-ready-for-service";

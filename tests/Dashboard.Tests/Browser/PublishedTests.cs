@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>What <c>dotnet publish</c> makes runs from anywhere: the page is in it, and so is the programme.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed partial class PublishedTests(Chromium chromium) : BrowserTest(chromium)
 {
     readonly string _folder = Directory.CreateTempSubdirectory("dashboard-published-").FullName;

@@ -16,8 +16,8 @@ public sealed class RecordTests(Chromium chromium, UnreportedServer shared) : Br
         var look = await NewLook(shared.Server);
         await look.Page.AddInitScriptAsync($"sessionStorage.setItem('key', '{DashboardServer.OwnerKey}')");
         await look.Goto("/");
+        await look.Page.Locator("[data-slot=sources] h2").ScrollIntoViewIfNeededAsync();
         var record = look.Page.Locator(".record");
-        await record.ScrollIntoViewIfNeededAsync();
         var rows = record.Locator("tbody tr", new() { HasTextString = "Oracle" });
 
         await Expect(rows).ToHaveTextAsync([

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>A page that is not current says so, whatever its socket believes.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed partial class StaleTests(Chromium chromium) : BrowserTest(chromium)
 {
     [BrowserFact]

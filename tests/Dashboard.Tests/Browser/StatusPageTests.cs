@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>The status page: for the owner's key, live, and honest about not being so.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed partial class StatusPageTests(Chromium chromium) : BrowserTest(chromium)
 {
     [BrowserFact]

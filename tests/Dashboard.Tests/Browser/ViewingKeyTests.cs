@@ -1,6 +1,7 @@
 namespace Dashboard.Tests.Browser;
 
 /// <summary>A board that is not for everyone.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed class ViewingKeyTests(Chromium chromium) : BrowserTest(chromium)
 {
     [BrowserFact]

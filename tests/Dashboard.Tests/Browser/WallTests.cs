@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>The wall: large, by itself, and for ever.</summary>
+[Collection(WaitingBrowserTests.Name)]
 public sealed partial class WallTests(Chromium chromium, StargateServer shared) : BrowserTest(chromium), IClassFixture<StargateServer>
 {
     static readonly Looking Screen = new() { Width = 1920, Height = 1080 };

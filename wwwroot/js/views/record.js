@@ -20,8 +20,9 @@ const OPEN_AT_MOST = 10;
 export function mountRecord(element, { store }) {
   const frame = clone("record");
   element.replaceChildren(frame);
-  // Without a key there is nothing to ask for, and a question would only ask for one.
-  const answer = watch(accessKey() ? "/api/record" : null, frame, store, render);
+  // Without a key there is nothing to ask for, and a question would only ask for one. Its own place is hidden until there is an answer.
+  const place = /** @type {HTMLElement} */ (element.parentElement);
+  const answer = watch(accessKey() ? "/api/record" : null, place, store, render);
 
   function render() {
     const records = /** @type {PartyRecord[]} */ (answer.data?.records ?? []).filter(record => record.horizons.some(horizon => horizon.count + horizon.overdue > 0));
