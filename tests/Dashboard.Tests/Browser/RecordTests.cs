@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Dashboard.Tests.Browser;
 
 /// <summary>How right forecasts were: for who holds a key, in the words of the arithmetic that has its own tests.</summary>
@@ -13,12 +15,9 @@ public sealed class RecordTests(Chromium chromium, UnreportedServer shared) : Br
             await CompleteTenDaysLate(await Planned($"Hall {milestone}"));
         var open = await Planned("Hall 9");
         await shared.Server.Report(Site, open, new { party = Party, dataDate = Some.Today, forecast = Some.Day(30) });
-        var look = await NewLook(shared.Server);
-        await look.Page.AddInitScriptAsync($"sessionStorage.setItem('key', '{DashboardServer.OwnerKey}')");
-        await look.Goto("/");
-        await look.Page.Locator("[data-slot=sources] h2").ScrollIntoViewIfNeededAsync();
+        var look = await NearTheRecord(1440);
         var record = look.Page.Locator(".record");
-        var rows = record.Locator("tbody tr", new() { HasTextString = "Oracle" });
+        var rows = Rows(look);
 
         await Expect(rows).ToHaveTextAsync([
             "Oracle30 days8+10 days0%", "Oracle60 days8+10 days0%", "Oracle90 days0too little is known (0 of 8)", "Oracle180 days0too little is known (0 of 8)",
@@ -32,6 +31,12 @@ public sealed class RecordTests(Chromium chromium, UnreportedServer shared) : Br
         await look.Becomes("live");
         await CompleteTenDaysLate(await Planned("Hall 10"));
         await Expect(rows.First).ToHaveTextAsync("Oracle30 days9+10 days0%");
+
+        var phone = await NearTheRecord(360);
+        await Expect(Rows(phone)).ToHaveCountAsync(4);
+        Assert.Equal("", await Layout.TooWide(phone));
+        // No word is broken to make room.
+        Assert.InRange((await Rows(phone).First.BoundingBoxAsync())!.Height, 20, 60);
     }
 
     [BrowserFact]
@@ -49,6 +54,17 @@ public sealed class RecordTests(Chromium chromium, UnreportedServer shared) : Br
         await Expect(look.Page.Locator("[data-slot=sources] h2")).ToBeVisibleAsync();
         Assert.Empty(asked);
     }
+
+    async Task<Look> NearTheRecord(int width)
+    {
+        var look = await NewLook(shared.Server, new() { Width = width });
+        await look.Page.AddInitScriptAsync($"sessionStorage.setItem('key', '{DashboardServer.OwnerKey}')");
+        await look.Goto("/");
+        await look.Page.Locator("[data-slot=sources] h2").ScrollIntoViewIfNeededAsync();
+        return look;
+    }
+
+    static ILocator Rows(Look look) => look.Page.Locator(".record tbody tr", new() { HasTextString = "Oracle" });
 
     async Task CompleteTenDaysLate(string milestone, string party = Party)
     {
