@@ -32,7 +32,8 @@ function ask(path, state) {
 }
 
 /**
- * @param {string|null} path of the API; null: nothing is wanted now @param {HTMLElement} element whose place on the page says whether anybody looks
+ * @param {string|null} path of the API; null: nothing is wanted now @param {HTMLElement} element whose place on the page says whether anybody
+ * looks; not one that is hidden until there is an answer: nobody ever sees that, and it is never asked for
  * @param {Store} store @param {() => void} render called when the answer or its state changed
  */
 export function watch(path, element, store, render) {

@@ -5,7 +5,7 @@ import { laterFrom } from "../later.js";
 import { mountBoard } from "./board.js";
 import { mountChanges } from "./changes.js";
 import { mountFigures } from "./figures.js";
-import { mountSlots } from "./slots.js";
+import { mountSlots, together } from "./slots.js";
 
 const SLOTS = { changes: mountChanges, figures: mountFigures, board: mountBoard };
 const mountBelow = laterFrom("./views/programme-below.js", "mountBelow");
@@ -14,12 +14,9 @@ const mountBelow = laterFrom("./views/programme-below.js", "mountBelow");
 export function mountProgramme(element, context) {
   const frame = clone("programme");
   element.replaceChildren(frame);
-  const views = [mountSlots(frame, SLOTS, context), mountBelow(frame, context)];
+  const views = together([mountSlots(frame, SLOTS, context), mountBelow(frame, context)]);
   return {
-    update(changed) { for (const view of views) view.update(changed); },
-    unmount() {
-      for (const view of views) view.unmount();
-      frame.remove();
-    },
+    update: views.update,
+    unmount() { views.unmount(); frame.remove(); },
   };
 }

@@ -4,16 +4,13 @@ import { part } from "../dom.js";
 import { mountDates } from "./dates.js";
 import { mountProgress } from "./progress.js";
 import { mountRamp } from "./ramp.js";
+import { together } from "./slots.js";
 import { mountTrend } from "./trend.js";
 
 /** @param {HTMLElement} frame @param {import("../types.js").ViewContext} context @param {string} site @param {() => import("../axis.js").Axis} axis of the lanes @returns {import("../types.js").View} */
-export function mountBelow(frame, context, site, axis) {
-  const views = [
-    mountRamp(part(frame, "ramp"), context, { site, axis }), mountTrend(part(frame, "trend"), context, site), mountDates(part(frame, "dates"), context, site),
-    mountProgress(part(frame, "progress"), context, site),
-  ];
-  return {
-    update(changed) { for (const view of views) view.update(changed); },
-    unmount() { for (const view of views) view.unmount(); },
-  };
-}
+export const mountBelow = (frame, context, site, axis) => together([
+  mountRamp(part(frame, "ramp"), context, { site, axis }),
+  mountTrend(part(frame, "trend"), context, site),
+  mountDates(part(frame, "dates"), context, site),
+  mountProgress(part(frame, "progress"), context, site),
+]);

@@ -1,11 +1,10 @@
-// A view made of views, each in its slot of a template. One that is broken leaves the others whole.
+// A view made of views. One that is broken leaves the others whole.
 
 /** @typedef {import("../types.js").View} View */
 /** @typedef {import("../types.js").ViewContext} ViewContext */
 
-/** @param {HTMLElement} frame @param {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} mounts @param {ViewContext} context @returns {View} */
-export function mountSlots(frame, mounts, context) {
-  const views = Object.entries(mounts).map(([name, mount]) => mount(/** @type {HTMLElement} */ (frame.querySelector(`[data-slot=${name}]`)), context));
+/** @param {View[]} views @returns {View} */
+export function together(views) {
   return {
     update(changed) {
       // Views say much about few rows: a pulse alone changes none of them.
@@ -17,3 +16,7 @@ export function mountSlots(frame, mounts, context) {
     unmount() { for (const view of views) view.unmount(); },
   };
 }
+
+/** Each in its slot of a template. @param {HTMLElement} frame @param {{[slot: string]: (element: HTMLElement, context: ViewContext) => View}} mounts @param {ViewContext} context */
+export const mountSlots = (frame, mounts, context) =>
+  together(Object.entries(mounts).map(([name, mount]) => mount(/** @type {HTMLElement} */ (frame.querySelector(`[data-slot=${name}]`)), context)));
