@@ -1,0 +1,37 @@
+using Construction.Domain;
+
+namespace Construction.Import;
+
+/// <summary>What became of reading a file: a plan, or the reason why there is none.</summary>
+public abstract record Imported
+{
+    public sealed record Read(Plan Plan) : Imported;
+
+    public sealed record Refused(Rejection Rejection) : Imported;
+
+    /// <param name="rule">What is wrong with the file, and what would be right, in words for the person who sent it.</param>
+    /// <param name="line">The line at which it cannot be read further.</param>
+    public static Refused Refuse(string rule, int? line = null) =>
+        new(Domain.Rejection.Invalid("file", line is null ? null : $"line {line}", rule));
+}
+
+/// <summary>A file that cannot be read further; a reader's own way out, which it catches itself.</summary>
+sealed class UnreadableException(string rule, int? line = null) : Exception(rule)
+{
+    public Imported.Refused Refusal => Imported.Refuse(Message, line);
+}
+
+/// <summary>How large a schedule may be.</summary>
+public static class ImportLimits
+{
+    public const int Activities = 200_000;
+    public const int Links = 1_000_000;
+    public const int Calendars = 10_000;
+
+    /// <summary>Characters of one line, field or element.</summary>
+    public const int FieldLength = 4 << 20;
+
+    /// <summary>Years in which a construction schedule can lie; other dates are taken as none, with a finding.</summary>
+    public const int FirstYear = 1980;
+    public const int LastYear = 2150;
+}
