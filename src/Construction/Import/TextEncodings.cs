@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Construction.Import;
+
+/// <summary>In which encoding a text was written that does not say it: as seen in schedule files from all over the world.</summary>
+public static class TextEncodings
+{
+    static readonly Encoding s_strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Encoding Utf8 => Encoding.UTF8;
+
+    public static Encoding Western => CodePage(1252);
+
+    public static Encoding Cyrillic => CodePage(1251);
+
+    public static Encoding Arabic => CodePage(1256);
+
+    /// <summary>Reads to the end, and goes back to the beginning.</summary>
+    /// <returns>UTF-8 where that is possible; else by how letters outside ASCII stand together, and which they are.</returns>
+    public static Encoding Guess(Stream file)
+    {
+        var counts = new long[256];
+        long runs = 0;
+        var isUtf8 = true;
+        var inRun = false;
+        var decoder = s_strict.GetDecoder();
+        var buffer = new byte[64 << 10];
+        var chars = new char[buffer.Length + 4];
+        file.Position = 0;
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            foreach (var one in buffer.AsSpan(0, read))
+            {
+                counts[one]++;
+                runs += one >= 0x80 && !inRun ? 1 : 0;
+                inRun = one >= 0x80;
+            }
+            isUtf8 = isUtf8 && IsUtf8(decoder, buffer.AsSpan(0, read), chars);
+        }
+        file.Position = 0;
+        return isUtf8 ? Utf8 : OfLetters(counts, runs);
+    }
+
+    static bool IsUtf8(Decoder decoder, ReadOnlySpan<byte> bytes, char[] chars)
+    {
+        try
+        {
+            decoder.GetChars(bytes, chars, flush: false);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    // Western words have a letter here and there outside ASCII, the others consist of them. In Cyrillic the small letters from
+    // е to я are the most frequent, in Arabic alef and lam; the bytes of each mean rare letters or none in the other.
+    static Encoding OfLetters(long[] counts, long runs)
+    {
+        var foreign = counts.Skip(0x80).Sum();
+        if (foreign < 2 * runs)
+            return Western;
+        long cyrillic = 0, arabic = 0;
+        foreach (var letter in "оеаитнсрвл")
+            cyrillic += counts[Cyrillic.GetBytes([letter])[0]];
+        foreach (var letter in "المينوترةب")
+            arabic += counts[Arabic.GetBytes([letter])[0]];
+        return arabic > cyrillic ? Arabic : Cyrillic;
+    }
+
+    static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
+}
