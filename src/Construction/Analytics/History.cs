@@ -69,7 +69,7 @@ public sealed class History
         // What a file frames is known once anybody speaks of it; what is posted, when it is posted.
         if (!(loaded && frames) && happened.SiteId is not null)
             _beginnings.Note(happened, happening.KnownAt, happening.Day);
-        _lines.Add(position, happening.KnownAt, happening.Day, tells: happened is not AliasSet);
+        _lines.Add(position, happening.KnownAt, happening.Day, tells: happened is not (AliasSet or LinkAdded or LinkRemoved));
     }
 
     /// <summary>What it amounted to at a moment.</summary>
@@ -97,6 +97,7 @@ public sealed class History
                 case MilestonePlanned planned: milestone.Details = planned.Milestone; break;
                 case BaselineSet set: milestone?.Take(set, happening.Position); break;
                 case MilestoneWithdrawn withdrawn when milestone is not null: milestone.Withdrawn = withdrawn; break;
+                case MilestoneReinstated when milestone is not null: milestone.Withdrawn = null; break;
                 case CompletionAccepted or CompletionRejected: milestone?.Take(Programme.JudgementOf(happening.Event, happening.Position)); break;
             }
         }

@@ -17,6 +17,7 @@ public sealed record PhaseGroup(string Id, IReadOnlyList<string> Phases)
         new("commissioning", ["cx-l1", "cx-l2", "cx-l3", "cx-l4", "cx-l5"]),
         new("racks", ["rack-delivery"]),
         new("service", ["ready-for-service", "handed-over", "it-load-live", "full-capacity"]),
+        new("other", ["other"]),
     ];
 
     static readonly Dictionary<string, PhaseGroup> s_ofPhase =

@@ -95,6 +95,44 @@ public sealed record MilestoneDetails
     public IReadOnlyList<string> Evidence { get; init; } = [];
 }
 
+/// <summary>A schedule that was taken at a site, and what of it.</summary>
+public sealed record ScheduleDetails
+{
+    /// <summary>Of the file and the project in it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Of the file, in 64 hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required long Size { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>P6 XER, P6 XML, MS Project XML, CSV.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>In which system the activities have their codes, as <see cref="Activity.System"/> says it.</summary>
+    public required string System { get; init; }
+
+    /// <summary>Code of the project, which survives from one export to the next.</summary>
+    public required string Project { get; init; }
+
+    public required string ProjectName { get; init; }
+
+    /// <summary>The day for which it is true.</summary>
+    public required DateOnly DataDate { get; init; }
+
+    /// <summary>Whose schedule it is.</summary>
+    public required string Party { get; init; }
+
+    /// <summary>Activities of the project.</summary>
+    public required int Activities { get; init; }
+
+    /// <summary>How the columns of a table were read, as text that its reader knows; null for other formats.</summary>
+    public string? Columns { get; init; }
+}
+
 public sealed record FlagDetails
 {
     public required string Id { get; init; }

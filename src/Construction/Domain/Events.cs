@@ -75,6 +75,34 @@ public sealed record MilestoneWithdrawn(
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>A withdrawn milestone is in the scope again.</summary>
+public sealed record MilestoneReinstated(string Site, string Milestone, string Reason, string Party, DateOnly Date) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>A party's schedule was taken: what it says of milestones follows as reports, its file is kept beside the log.</summary>
+public sealed record ScheduleAccepted(string Site, ScheduleDetails Schedule) : Event
+{
+    public override string SiteId => Site;
+}
+
+/// <summary>A milestone waits for another, directly or through activities that are no milestones here.</summary>
+/// <param name="Milestone">The one that waits.</param>
+/// <param name="For">The one that it waits for.</param>
+public sealed record LinkAdded(string Site, string Milestone, string For) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+public sealed record LinkRemoved(string Site, string Milestone, string For) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
 /// <summary>A risk, notice, conflict or change of scope: something to know, not something that gets done.</summary>
 public sealed record FlagRaised(string Site, FlagDetails Flag) : Event
 {

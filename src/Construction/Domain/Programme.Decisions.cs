@@ -23,6 +23,10 @@ public sealed partial class Programme
         BaselineSet set => DecideBaseline(set, now),
         CompletionAccepted or CompletionRejected => DecideCompletion(proposed, now),
         MilestoneWithdrawn withdrawn => DecideWithdrawal(withdrawn),
+        MilestoneReinstated reinstated => DecideReinstatement(reinstated),
+        ScheduleAccepted accepted => DecideSchedule(accepted, now),
+        LinkAdded link => DecideLink(link),
+        LinkRemoved link => DecideUnlinking(link),
         FlagRaised raised => DecideFlag(raised),
         FlagCleared cleared => DecideClearing(cleared),
         AliasSet alias => DecideAlias(alias),
@@ -41,7 +45,8 @@ public sealed partial class Programme
         var before = milestone.StandingOf(proposed.Report.Party);
         if (before?.PositionOf(proposed.Report) is { } position)
             return new Decision.AlreadyHad(position);
-        if (milestone.Withdrawn is not null)
+        // What was said before it was withdrawn may still arrive: files of months gone by come in any order.
+        if (milestone.Withdrawn is { } withdrawn && proposed.Report.DataDate >= withdrawn.Date)
             return Conflict("milestone", proposed.Milestone, "the milestone was withdrawn and takes no more reports");
         return new Decision.Take(CauseRule.IsMissing(before, proposed.Report, CauseBeyondDays)
             ? proposed with { Report = proposed.Report with { CauseMissing = true } }

@@ -33,6 +33,12 @@ public sealed partial class Programme
     public (string Site, string Milestone)? Find(Activity activity) =>
         _activities.TryGetValue(activity, out var found) ? found : null;
 
+    /// <summary>The activities of a system's project that stand for milestones of a site, by their code there.</summary>
+    public IEnumerable<(string Code, string Milestone)> ActivitiesOf(string site, string system, string project) =>
+        from entry in _activities
+        where entry.Value.Site == site && entry.Key.System == system && entry.Key.Project == project
+        select (entry.Key.ActivityId, entry.Value.Milestone);
+
     /// <summary>Whose word a party's is at a milestone of a site.</summary>
     public Rank RankOf(Site site, Milestone milestone, string party)
     {
@@ -92,6 +98,18 @@ public sealed partial class Programme
                 break;
             case MilestoneWithdrawn withdrawn:
                 Sites[withdrawn.Site].Milestones[withdrawn.Milestone].Withdrawn = withdrawn;
+                break;
+            case MilestoneReinstated reinstated:
+                Sites[reinstated.Site].Milestones[reinstated.Milestone].Withdrawn = null;
+                break;
+            case ScheduleAccepted accepted:
+                Sites[accepted.Site].Schedules[accepted.Schedule.Id] = new(accepted.Schedule, position);
+                break;
+            case LinkAdded link:
+                Sites[link.Site].Link(link.Milestone, link.For);
+                break;
+            case LinkRemoved link:
+                Sites[link.Site].Unlink(link.Milestone, link.For);
                 break;
             case FlagRaised raised:
                 Sites[raised.Site].Flags[raised.Flag.Id] = new(raised.Flag, null);

@@ -10,7 +10,38 @@ public sealed class Site(SiteDetails details)
 
     /// <summary>By id, in order of raising.</summary>
     public OrderedDictionary<string, Flag> Flags { get; } = [];
+
+    /// <summary>By id, in order of acceptance.</summary>
+    public OrderedDictionary<string, AcceptedSchedule> Schedules { get; } = [];
+
+    readonly Dictionary<string, SortedSet<string>> _waitsFor = [];
+
+    /// <summary>Of each milestone that waits for others: for which.</summary>
+    public IReadOnlyDictionary<string, SortedSet<string>> WaitsFor => _waitsFor;
+
+    public bool HasLink(string milestone, string other) => _waitsFor.TryGetValue(milestone, out var others) && others.Contains(other);
+
+    /// <summary>Of the schedules of a project, the one of the latest data date; of these, the one accepted last.</summary>
+    public AcceptedSchedule? LatestSchedule(string system, string project) => Schedules.Values
+        .Where(schedule => schedule.Details.System == system && schedule.Details.Project == project)
+        .MaxBy(schedule => (schedule.Details.DataDate, schedule.Position));
+
+    internal void Link(string milestone, string other)
+    {
+        if (!_waitsFor.TryGetValue(milestone, out var others))
+            _waitsFor.Add(milestone, others = new(StringComparer.Ordinal));
+        others.Add(other);
+    }
+
+    internal void Unlink(string milestone, string other)
+    {
+        if (_waitsFor.TryGetValue(milestone, out var others) && others.Remove(other) && others.Count == 0)
+            _waitsFor.Remove(milestone);
+    }
 }
+
+/// <summary>A schedule, and where in the log it was accepted.</summary>
+public sealed record AcceptedSchedule(ScheduleDetails Details, long Position);
 
 /// <summary>A flag, and when and why it was cleared.</summary>
 public sealed record Flag(FlagDetails Details, FlagCleared? Cleared);

@@ -13,6 +13,8 @@ public static class Vocabulary
         "construction-start", "foundations", "structure", "envelope", "mep", "equipment", "power-infrastructure",
         "energised", "cx-l1", "cx-l2", "cx-l3", "cx-l4", "cx-l5", "rack-delivery", "ready-for-service", "handed-over",
         "it-load-live", "full-capacity",
+        // Of a milestone that says nothing of a phase, as many in schedules do.
+        "other",
     ];
 
     /// <summary>The phases that headlines speak of: capacity that somebody can use.</summary>

@@ -57,9 +57,10 @@ sealed class Fold
         {
             State.Apply(happened, position);
             var entry = new LogEntry(position, receivedAt, "", happened);
-            if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn)
+            if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
+                or MilestoneReinstated or LinkAdded or LinkRemoved)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
-            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared)
+            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted)
                 PutOwn(happened, entry);
         }
         State.Take(past.Milestones.Select(of => of.Reports), past.Position);
@@ -104,7 +105,8 @@ sealed class Fold
         State.Apply(happened, position, entry.ReceivedAt);
         switch (happened)
         {
-            case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn:
+            case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
+                or MilestoneReinstated or LinkAdded or LinkRemoved:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);
@@ -213,6 +215,9 @@ sealed class Fold
                 break;
             case CommitmentEntered entered:
                 Put("commitment", null, entered.Commitment.Id, entry.Position, at => RowMaker.Of(entered.Commitment, at));
+                break;
+            case ScheduleAccepted accepted:
+                Put("schedule", accepted.Site, accepted.Schedule.Id, entry.Position, at => RowMaker.Of(accepted, entry.ReceivedAt, at));
                 break;
             case FlagRaised raised:
                 PutFlag(raised.Site, raised.Flag.Id, entry);

@@ -16,6 +16,14 @@ static class RowMaker
         flag.Details.Party, flag.Details.Source,
         flag.Cleared is { } cleared ? new(clearedAt ?? default, cleared.Reason) : null);
 
+    public static ScheduleRow Of(ScheduleAccepted accepted, DateTimeOffset at, long position)
+    {
+        var schedule = accepted.Schedule;
+        return new(
+            schedule.Id, accepted.Site, position, schedule.FileName, schedule.Format, schedule.System, schedule.Project, schedule.ProjectName,
+            schedule.DataDate, schedule.Party, schedule.Activities, schedule.Size, at);
+    }
+
     public static ProgrammeRow Of(ProgrammeDetails programme, ProgrammeSum sum, long position) => new(
         programme.Id, position, programme.Name, programme.Announced, programme.InvestmentUsd, programme.OverYears,
         programme.ImmediateUsd, programme.EquityFunders, programme.TechnologyPartners, programme.Lead, programme.Chair,
@@ -68,6 +76,7 @@ static class RowMaker
         {
             Evidence = details.Evidence.Count > 0 ? details.Evidence : null,
             Completion = CompletionRow.Of(reading.Completion),
+            WaitsFor = site.WaitsFor.TryGetValue(details.Id, out var others) ? [.. others] : null,
         };
     }
 

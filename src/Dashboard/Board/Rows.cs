@@ -4,7 +4,7 @@ using Construction.Domain;
 namespace Dashboard.Board;
 
 /// <summary>A row as the page receives it: the whole state of one thing, every rule computed.</summary>
-/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag or story.</param>
+/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag, schedule or story.</param>
 /// <param name="Id">Unique within its kind and site.</param>
 /// <param name="Site">Null where it is not of a site.</param>
 /// <param name="Position">Position of the last event that changed it.</param>
@@ -43,11 +43,21 @@ public sealed record MilestoneRow(
 
     /// <summary>Left out where nobody but the press reports it complete.</summary>
     public CompletionRow? Completion { get; init; }
+
+    /// <summary>Milestones of the site that it waits for, by id; left out where schedules name none.</summary>
+    public IReadOnlyList<string>? WaitsFor { get; init; }
 }
 
 public sealed record FlagRow(
     string Id, string Site, long Position, string Type, string? Milestone, string Text, StatedDate? Date, string? Party, Source? Source,
     ClearedRow? Cleared) : Row("flag", Id, Site, Position);
+
+/// <param name="Project">Code of the project that it is an export of.</param>
+/// <param name="Size">Of the file, in bytes.</param>
+/// <param name="At">When it was accepted, UTC.</param>
+public sealed record ScheduleRow(
+    string Id, string Site, long Position, string FileName, string Format, string System, string Project, string ProjectName, DateOnly DataDate,
+    string Party, int Activities, long Size, DateTimeOffset At) : Row("schedule", Id, Site, Position);
 
 /// <summary>Megawatts of one basis: planned, and of these what somebody calls ready, and who says so.</summary>
 public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IReadOnlyList<string> Parties);

@@ -79,6 +79,14 @@ static class Story
                 Reason = withdrawn.Reason,
                 KnownAt = withdrawn.KnownAt,
             },
+            MilestoneReinstated reinstated => Make("milestone-reinstated") with { Party = reinstated.Party, Reason = reinstated.Reason },
+            ScheduleAccepted accepted => Make("schedule-accepted") with
+            {
+                Party = accepted.Schedule.Party,
+                DataDate = accepted.Schedule.DataDate,
+                Subject = accepted.Schedule.ProjectName,
+                Text = accepted.Schedule.FileName,
+            },
             FlagRaised raised => Make("flag-raised") with
             {
                 Party = raised.Flag.Party,

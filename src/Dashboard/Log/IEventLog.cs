@@ -40,6 +40,9 @@ public interface IEventLog : IDisposable
 
     IReadOnlyList<AccessKey> Keys();
 
+    /// <summary>A file that was kept, by the hash of what it was; null where there is none.</summary>
+    KeptFile? FileOf(string sha256);
+
     /// <summary>The hash of an entry's row; null where there is none.</summary>
     byte[]? HashOf(long position);
 
@@ -57,6 +60,9 @@ public interface IEventLog : IDisposable
     /// <param name="entry">Its position is the next one.</param>
     /// <param name="body">Its event, as <see cref="EventJson"/> writes it.</param>
     void Append(LogEntry entry, byte[] body);
+
+    /// <summary>Keeps a file; one that is there already is not kept again.</summary>
+    void Keep(KeptFile file);
 
     /// <returns>Its id.</returns>
     long Remember(RememberedRequest request);

@@ -151,6 +151,8 @@ sealed class Ledger
             case Decision.Take take:
                 var position = _state.Position + 1;
                 Begin();
+                if (take.Event is ScheduleAccepted && submission.File is { } file)
+                    _log.Keep(file);
                 _log.Append(
                     new(position, now, submission.By, take.Event),
                     ReferenceEquals(take.Event, proposed) ? submission.Bodies[index] : EventJson.Utf8(take.Event));

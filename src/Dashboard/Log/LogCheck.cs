@@ -30,6 +30,7 @@ public sealed class LogCheck : IDisposable
     string _epoch = "";
     string _head = "";
     long _answered;
+    readonly HashSet<string> _files = [];
 
     LogCheck(string path) =>
         _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
@@ -64,6 +65,7 @@ public sealed class LogCheck : IDisposable
     // Requests before events: of what is answered while this reads, the events are there already.
     string? FirstFault(Action<LogEntry, byte[]>? follow) =>
         Epoch() ?? Keys() ?? Requests() ?? Events(follow)
+        ?? Files()
         ?? (_answered > _events ? $"a remembered request was answered with position {_answered}, and the log ends at {_events}: its end is missing" : null)
         ?? Integrity();
 
@@ -117,11 +119,25 @@ public sealed class LogCheck : IDisposable
                 return $"position {position} is not as it was written";
             if (Decode(row) is not { } happened)
                 return $"position {position} ({Text(row, 3)}) cannot be read by this program";
+            if (happened is ScheduleAccepted accepted)
+                _files.Add(accepted.Schedule.Sha256);
             follow?.Invoke(new(position, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), Text(row, 2), happened), chain.Head);
             _events = position;
         }
         _head = Convert.ToHexStringLower(chain.Head);
         return null;
+    }
+
+    string? Files()
+    {
+        foreach (var row in Rows("select sha256, content from files"))
+        {
+            var file = new KeptFile(Convert.ToHexStringLower(Blob(row, 0)), Blob(row, 1).ToArray());
+            if (!file.IsSound())
+                return $"the file {file.Sha256} is not as it was kept";
+            _files.Remove(file.Sha256);
+        }
+        return _files.Count > 0 ? $"the file {_files.First()} is missing, of which an event speaks" : null;
     }
 
     string? Integrity()

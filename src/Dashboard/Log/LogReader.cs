@@ -30,6 +30,10 @@ sealed class LogReader(string path)
     public IReadOnlyList<AccessKey> Keys() => Query(
         "select id, party, label, sites, hash, created_at, expires_at, revoked_at from keys order by created_at, id", KeyRows.Read);
 
+    public KeptFile? FileOf(string sha256) => Query(
+        "select content from files where sha256 = @sha256", row => new KeptFile(sha256, (byte[])row.GetValue(0)),
+        ("@sha256", Convert.FromHexString(sha256))).FirstOrDefault();
+
     /// <summary>The hash of an event's row; null where there is none.</summary>
     public byte[]? HashOf(long position) =>
         Query("select hash from events where position = @position", row => (byte[])row.GetValue(0), ("@position", position)).FirstOrDefault();

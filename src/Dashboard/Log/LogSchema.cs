@@ -5,7 +5,7 @@ namespace Dashboard.Log;
 /// <summary>Makes the tables of a new log, and brings an older log to this version: in one transaction, whole or not at all.</summary>
 static class LogSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <exception cref="StartupException">The file is no log of this program, or of a newer version.</exception>
     public static void Prepare(SqliteConnection connection, string path)
@@ -16,8 +16,10 @@ static class LogSchema
         using var transaction = connection.BeginTransaction(deferred: false);
         if (found == 0)
             Run(connection, Text("schema.sql") + $"insert into meta values ('epoch', '{NewEpoch()}');", transaction);
+        else if (found == 1)
+            Chain(connection, transaction);
         else
-            Migrate(connection, transaction);
+            Run(connection, Text("from-2-to-3.sql"), transaction);
         Run(connection, $"pragma user_version = {Version}", transaction);
         transaction.Commit();
     }
@@ -37,14 +39,15 @@ static class LogSchema
         return found;
     }
 
-    static void Migrate(SqliteConnection connection, SqliteTransaction transaction)
+    // From 1 straight to this version: the new tables are those of a new log.
+    static void Chain(SqliteConnection connection, SqliteTransaction transaction)
     {
-        var (events, requests) = (new Chain(), new Chain());
+        var (events, requests) = (new Log.Chain(), new Log.Chain());
         connection.CreateFunction("hash_of_event", (long position, long receivedAt, byte[] by, byte[] type, byte[] body) =>
             events.Event(position, receivedAt, by, type, body));
         connection.CreateFunction("hash_of_request", (long id, byte[] fingerprint, byte[] body, byte[] outcomes) =>
             requests.Request(id, fingerprint, body, outcomes));
-        connection.CreateFunction("seal_of_key", (object?[] fields) => Chain.Seal(fields));
+        connection.CreateFunction("seal_of_key", (object?[] fields) => Log.Chain.Seal(fields));
         Run(connection, Text("from-1-to-2.sql").Replace("-- schema.sql", Text("schema.sql"), StringComparison.Ordinal), transaction);
     }
 

@@ -89,6 +89,8 @@ public sealed class SqliteEventLog : IEventLog
 
     public IReadOnlyList<AccessKey> Keys() => _reader.Keys();
 
+    public KeptFile? FileOf(string sha256) => _reader.FileOf(sha256);
+
     public byte[]? HashOf(long position) => _reader.HashOf(position);
 
     public byte[]? HashOfRequest(long id) => _reader.HashOfRequest(id);
@@ -116,6 +118,15 @@ public sealed class SqliteEventLog : IEventLog
         _insertEvent.BindBlob(6, _events.Event(entry.Position, receivedAt, by, type, body));
         _insertEvent.Run();
         _pending.Add(entry);
+    });
+
+    public void Keep(KeptFile file) => Guard(() =>
+    {
+        using var insert = Prepare("insert into files (sha256, content) values (@sha256, @content) on conflict do nothing", "@sha256", "@content");
+        insert.Transaction = _transaction;
+        insert.Parameters[0].Value = Convert.FromHexString(file.Sha256);
+        insert.Parameters[1].Value = file.Content;
+        insert.ExecuteNonQuery();
     });
 
     public long Remember(RememberedRequest request)

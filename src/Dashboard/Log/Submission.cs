@@ -22,6 +22,9 @@ public sealed record Submission(
     /// </summary>
     public IReadOnlyDictionary<int, Rejection> Refused { get; init; } = None;
 
+    /// <summary>Kept with the event that speaks of it, where that is taken.</summary>
+    public KeptFile? File { get; init; }
+
     /// <summary>The events as they are stored; written by who submits them, since the writer has one thread.</summary>
     internal IReadOnlyList<byte[]> Bodies { get; } = DryRun ? [] : [.. Events.Select(EventJson.Utf8)];
 

@@ -36,7 +36,15 @@ create table keys (
   seal blob not null                     -- hash of this row: a key may change, and then its seal does
 ) strict, without rowid;
 
+-- Files that events speak of, by their hash, which makes a seal of its own.
+create table files (
+  sha256 blob primary key,
+  content blob not null                  -- gzip
+) strict;
+
 create trigger events_are_never_changed before update on events begin select raise(abort, 'events are never changed'); end;
 create trigger events_are_never_deleted before delete on events begin select raise(abort, 'events are never deleted'); end;
 create trigger requests_are_never_changed before update on requests begin select raise(abort, 'requests are never changed'); end;
 create trigger requests_are_never_deleted before delete on requests begin select raise(abort, 'requests are never deleted'); end;
+create trigger files_are_never_changed before update on files begin select raise(abort, 'files are never changed'); end;
+create trigger files_are_never_deleted before delete on files begin select raise(abort, 'files are never deleted'); end;
