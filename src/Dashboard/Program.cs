@@ -10,6 +10,7 @@ using Dashboard.Log;
 using Dashboard.Operations;
 using Dashboard.Pages;
 using Dashboard.Programmes;
+using Dashboard.Schedules;
 
 if (args is ["replay", .. var replay])
     return await Replay.Run(replay);
@@ -38,6 +39,7 @@ try
 
     builder.Services.AddSingleton(settings).AddSingleton(directory).AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<IEventLog>(log).AddSingleton(bell).AddSingleton(writer).AddSingleton(keys).AddSingleton<Viewing>();
+    builder.Services.AddSingleton<Uploads>().AddSingleton<ScheduleReading>();
 
     // What follows the log: the board, and the push to whoever looks at it.
     builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
@@ -65,6 +67,7 @@ try
     app.MapAnalysis();
     app.MapReports();
     app.MapPlan();
+    app.MapSchedules();
     app.MapAcceptance();
     app.MapKeys();
     app.MapExports();

@@ -33,6 +33,7 @@ public sealed class Settings
         BodyBytes = Number("Limits:BodyBytes", 262_144, 1_024);
         BatchBytes = Number("Limits:BatchBytes", 4_194_304, 1_024);
         BatchItems = Number("Limits:BatchItems", 1_000, 1);
+        ScheduleBytes = Number("Limits:ScheduleBytes", 268_435_456, 1_024);
         TextLength = Number("Limits:TextLength", 4_000, 100);
         RatePerKey = Number("Limits:RatePerKey", 5_000, 0);
         RatePerAddress = Number("Limits:RatePerAddress", 1_000, 0);
@@ -68,6 +69,9 @@ public sealed class Settings
     /// <summary>Largest batch, in bytes.</summary>
     public int BatchBytes { get; }
     public int BatchItems { get; }
+
+    /// <summary>Largest file of a schedule, in bytes.</summary>
+    public int ScheduleBytes { get; }
 
     /// <summary>Longest reason, note or other text, in UTF-16 units.</summary>
     public int TextLength { get; }

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Construction.Import;
+
+namespace Dashboard.Schedules;
+
+/// <summary>How a table's columns are read, as text: what a preview shows, a person corrects and the log remembers.</summary>
+static class Columns
+{
+    static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(ColumnMapping mapping) => JsonSerializer.Serialize(mapping, s_options);
+
+    /// <exception cref="JsonException">It is no such text.</exception>
+    public static ColumnMapping? Read(string? text) => text is null ? null : JsonSerializer.Deserialize<ColumnMapping>(text, s_options);
+
+    public static bool TryRead(string text, out string? problem)
+    {
+        try
+        {
+            problem = Read(text) is null ? "is no mapping of columns" : null;
+        }
+        catch (Exception refused) when (refused is JsonException or NotSupportedException)
+        {
+            problem = $"is no mapping of columns: {refused.Message.Split(" Path:")[0]}";
+        }
+        return problem is null;
+    }
+}

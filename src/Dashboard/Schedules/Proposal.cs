@@ -1,0 +1,74 @@
+using Construction.Analytics.Schedules;
+using Construction.Domain;
+using Construction.Import;
+using Dashboard.Api;
+using Dashboard.Board;
+
+namespace Dashboard.Schedules;
+
+/// <summary>One project of a file that was sent, and what it would change at a site.</summary>
+/// <param name="Details">As it would be accepted; without a data date it cannot be.</param>
+/// <param name="HasDataDate">The file or the request says for which day it is true.</param>
+/// <param name="Difference">Null without a data date.</param>
+/// <param name="Known">It was accepted here before.</param>
+sealed record Proposal(
+    Upload Upload, ReadSchedule Read, PlanProject Project, ScheduleDetails Details, bool HasDataDate, ScheduleDifference Difference, bool Known)
+{
+    /// <summary>The proposal, or the problem.</summary>
+    public static async Task<(Proposal? Proposal, IResult? Problem)> Make(
+        HttpContext context, Upload upload, Uploads uploads, ScheduleReading reading, Projector projector, string site, Request request)
+    {
+        var board = await projector.CurrentBoard(context.RequestAborted);
+        var remembered = request.Columns ?? board.Read(state => LastColumns(state.State, site));
+        var (read, refused) = await reading.Read(upload.Sha256, () => uploads.Open(upload), remembered, context.RequestAborted);
+        if (refused is not null)
+            return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
+        var plan = read!.Plan;
+        if (ProjectOf(plan, request.Project) is not { } project)
+            return (null, Problems.Result(Problems.Of(
+                StatusCodes.Status400BadRequest,
+                [new("project", request.Project, $"the file has the projects {string.Join(", ", plan.Projects.Where(one => !one.IsStub).Select(one => one.Code).Take(20))}")])));
+        var dataDate = request.DataDate ?? (project.DataDate is { } moment ? DateOnly.FromDateTime(moment) : null);
+        var details = DetailsOf(upload, plan, project, request.Party, dataDate ?? default);
+        var (laterSchedule, known) = board.Read(state => state.State.SiteOf(site) is not { } here ? (null, false) : (
+            here.LatestSchedule(details.System, details.Project) is { } latest && latest.Details.DataDate > dataDate ? latest.Details : null,
+            here.Schedules.ContainsKey(details.Id)));
+        // The codes of a later one tell what has gone since.
+        var later = laterSchedule is null ? null : await reading.Read(laterSchedule, context.RequestAborted);
+        var laterCodes = later?.Plan.Activities.Select(activity => activity.Code).ToHashSet();
+        var difference = board.Read(state => ScheduleDifference.Of(
+            state.State, state.State.Sites[site], read.Path, project, details.System, request.Party, details.DataDate, request.Choice, laterCodes));
+        return (new(upload, read, project, details, dataDate is not null, difference, known), null);
+    }
+
+    static ScheduleDetails DetailsOf(Upload upload, Plan plan, PlanProject project, string party, DateOnly dataDate) => new()
+    {
+        Id = $"{upload.Id}-{(MilestoneMatching.Slug(project.Code) is { Length: > 0 } slug ? slug : "project")}",
+        Sha256 = upload.Sha256,
+        Size = upload.Size,
+        FileName = upload.Name,
+        Format = plan.Format,
+        System = SystemOf(plan),
+        Project = project.Code,
+        ProjectName = project.Name.Length > 0 ? project.Name : project.Code,
+        DataDate = dataDate,
+        Party = party,
+        Activities = plan.Activities.Count(activity => activity.Project == project.Id),
+        Columns = plan.Mapping is { } mapping ? Columns.Write(mapping with { DataDate = null }) : null,
+    };
+
+    // As people name them in the addresses of single reports: the two formats of P6 hold the same codes.
+    static string SystemOf(Plan plan) =>
+        plan.Format == MsProjectXml.Format ? "msproject" : plan.Format == CsvPlan.Format ? "csv" : "p6";
+
+    static PlanProject? ProjectOf(Plan plan, string? code)
+    {
+        var own = plan.Projects.Where(project => !project.IsStub);
+        return code is null
+            ? own.MaxBy(project => plan.Activities.Count(activity => activity.Project == project.Id))
+            : own.FirstOrDefault(project => project.Code == code);
+    }
+
+    static string? LastColumns(Programme state, string site) =>
+        state.SiteOf(site)?.Schedules.Values.LastOrDefault(schedule => schedule.Details.Columns is not null)?.Details.Columns;
+}
