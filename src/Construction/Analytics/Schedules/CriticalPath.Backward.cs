@@ -79,13 +79,7 @@ public sealed partial class CriticalPath
     void DelayWhatIsToBeLate()
     {
         for (var place = _network.Count - 1; place >= 0; place--)
-        {
-            var activity = _network.Activities[place];
-            if (activity.IsStarted
-                || activity.Constraint?.Type != ConstraintType.AsLateAsPossible && activity.SecondConstraint?.Type != ConstraintType.AsLateAsPossible)
-                continue;
-            if (FreeFloat(place) is > 0 and var free)
+            if (IsToBeLate(_network.Activities[place]) && FreeFloat(place) is > 0 and var free)
                 PlaceEarly(place, _earlyStart[place] + free, 0);
-        }
     }
 }

@@ -40,12 +40,7 @@ public sealed partial class CriticalPath
         _lateStartAt = new int[count];
         _lateFinishAt = new int[count];
         _remaining = new int[count];
-        for (var place = 0; place < count; place++)
-            Forward(place);
-        FindFinishes();
-        for (var place = count - 1; place >= 0; place--)
-            Backward(place);
-        DelayWhatIsToBeLate();
+        Compute();
     }
 
     public Network Network => _network;

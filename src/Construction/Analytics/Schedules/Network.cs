@@ -42,6 +42,15 @@ public sealed class Network
         CalendarsOfPlan = calendars;
     }
 
+    Network(Network other)
+    {
+        (Plan, Projects, Spanning, Calendars, ProjectOf, CalendarsOfPlan) =
+            (other.Plan, other.Projects, other.Spanning, other.Calendars, other.ProjectOf, other.CalendarsOfPlan);
+        (_byTo, _predecessorsFrom, _byFrom, _successorsFrom, _places) =
+            (other._byTo, other._predecessorsFrom, other._byFrom, other._successorsFrom, other._places);
+        Activities = [.. other.Activities];
+    }
+
     public Plan Plan { get; }
 
     /// <summary>Those that are imported, by id.</summary>
@@ -68,6 +77,9 @@ public sealed class Network
 
     /// <summary>The place of an activity by the file's id; null where it is not among those that drive.</summary>
     public int? PlaceOf(string id) => _places.TryGetValue(id, out var place) ? place : null;
+
+    /// <summary>One in which activities may be changed without changing them here.</summary>
+    public Network Copy() => new(this);
 
     static bool IsSpanning(PlannedActivity activity) => activity.Kind is ActivityKind.LevelOfEffort or ActivityKind.WbsSummary;
 
