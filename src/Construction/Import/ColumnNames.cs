@@ -18,7 +18,7 @@ static class ColumnNames
         [PlanColumn.Status] = "activitystatus taskstatus statuscode status vorgangsstatus",
         [PlanColumn.Milestone] = "milestone ismilestone milestoneflag meilenstein",
         [PlanColumn.Summary] = "summary issummary summarytask sammelvorgang",
-        [PlanColumn.OutlineLevel] = "outlinelevel outline level gliederungsebene ebene",
+        [PlanColumn.OutlineLevel] = "outlinelevel outline gliederungsebene",
         [PlanColumn.Wbs] = "wbs wbscode wbsid wbspath wbsname psp pspcode psppfad pspelement pspname gliederung gliederungsnummer outlinenumber",
         [PlanColumn.Start] = "start startdate begin anfang beginn starttermin anfangstermin startdatum forecaststart currentstart",
         [PlanColumn.Finish] =
@@ -51,7 +51,7 @@ static class ColumnNames
         [PlanColumn.Active] = "active isactive aktiv",
         [PlanColumn.DataDate] = "datadate statusdate projectdatadate stichtag statusdatum",
         [PlanColumn.Phase] = "phase projectphase projektphase bauphase",
-        [PlanColumn.Site] = "site location standort baustelle ort",
+        [PlanColumn.Site] = "site standort baustelle",
         [PlanColumn.Responsible] = "responsible responsibility responsibleparty owner verantwortlich verantwortlicher zuständig",
     });
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Construction.Import;
@@ -9,6 +10,9 @@ readonly record struct CsvAmount(decimal Minutes, bool IsElapsed)
     // As Microsoft Project counts them by default.
     const int DaysPerWeek = 5;
     const int DaysPerMonth = 20;
+    const int LongestNumber = 40;
+
+    static readonly SearchValues<char> s_number = SearchValues.Create("0123456789.,");
 
     /// <param name="unit">Of numbers without one: d or h.</param>
     /// <returns>Null where the cell is no duration.</returns>
@@ -22,7 +26,7 @@ readonly record struct CsvAmount(decimal Minutes, bool IsElapsed)
             return null;
         while (text.Length > 0)
         {
-            var digits = text.IndexOfAnyExcept("0123456789.,");
+            var digits = text.IndexOfAnyExcept(s_number);
             digits = digits < 0 ? text.Length : digits;
             if (Number(text[..digits], mapping.DecimalSign ?? '.') is not { } number)
                 return null;
@@ -42,13 +46,12 @@ readonly record struct CsvAmount(decimal Minutes, bool IsElapsed)
     public static decimal? Number(ReadOnlySpan<char> text, char sign)
     {
         text = text.Trim();
-        var last = text.LastIndexOfAny(",.");
-        // Alone, and not before three digits, either can only be the decimal sign.
-        var isAlone = last >= 0 && text.IndexOfAny(",.") == last && text.Length - last - 1 != 3;
-        var point = isAlone || (last >= 0 && text[last] == sign) ? last : -1;
-        Span<char> plain = stackalloc char[Math.Min(text.Length, 40)];
+        if (text.Length > LongestNumber)
+            return null;
+        var point = DecimalPoint(text, sign);
+        Span<char> plain = stackalloc char[LongestNumber];
         var length = 0;
-        for (var at = 0; at < plain.Length; at++)
+        for (var at = 0; at < text.Length; at++)
             if (at == point)
                 plain[length++] = '.';
             else if (text[at] is not ('.' or ','))
@@ -56,6 +59,16 @@ readonly record struct CsvAmount(decimal Minutes, bool IsElapsed)
         return decimal.TryParse(
             plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) < 1_000_000_000 ? number : null;
+    }
+
+    static int DecimalPoint(ReadOnlySpan<char> text, char sign)
+    {
+        var last = text.LastIndexOfAny(",.");
+        if (last < 0 || text[last] == sign)
+            return last;
+        // Before three digits the other sign groups thousands, where it is not the last of both.
+        var groups = text.Length - last - 1 == 3 && !text.Contains(sign);
+        return groups || text.IndexOf(text[last]) != last ? -1 : last;
     }
 
     static (decimal Minutes, bool IsElapsed)? MinutesOf(ReadOnlySpan<char> unit, char otherwise, decimal day)

@@ -42,7 +42,7 @@ readonly record struct CsvDate(DateTime At, bool HasTime, bool IsActual)
             return (day, false);
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and < LastSerial + 1)
             return OfSerial(serial);
-        Span<Number> numbers = stackalloc Number[8];
+        Span<Number> numbers = stackalloc Number[10];
         if (!Split(text, numbers, out var words))
             return null;
         numbers = numbers[..words.Count];

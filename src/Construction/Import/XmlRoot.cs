@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Construction.Import;
 
 /// <summary>The first element of an XML text that may be cut off anywhere.</summary>
 static class XmlRoot
 {
+    static readonly SearchValues<char> s_endOfWord = SearchValues.Create(" \t\r\n/>[");
+
     /// <returns>Its namespace, and its name without prefix; empty where there is none.</returns>
     public static (string Namespace, string Name) Of(string text)
     {
@@ -42,7 +46,7 @@ static class XmlRoot
     static (string, string) DocType(string text) =>
         text.StartsWith("<!DOCTYPE ", StringComparison.OrdinalIgnoreCase) ? ("", Word(text[10..])) : ("", "");
 
-    static string Word(string text) => text[..(text.AsSpan().IndexOfAny(" \t\r\n/>[") is var end and >= 0 ? end : text.Length)];
+    static string Word(string text) => text[..(text.AsSpan().IndexOfAny(s_endOfWord) is var end and >= 0 ? end : text.Length)];
 
     static string Attribute(string tag, string name)
     {
