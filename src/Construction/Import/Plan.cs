@@ -15,6 +15,9 @@ public sealed record Plan
     /// <summary>How its text was read, where the file does not say it.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>How the columns of a table were taken, so that a person can correct it; null where the format says it itself.</summary>
+    public ColumnMapping? Mapping { get; init; }
+
     /// <summary>In the order of the file. Those that are only named so that links into them have an end are marked as stubs.</summary>
     public IReadOnlyList<PlanProject> Projects { get; init; } = [];
 

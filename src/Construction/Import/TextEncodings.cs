@@ -15,6 +15,21 @@ public static class TextEncodings
 
     public static Encoding Arabic => CodePage(1256);
 
+    /// <summary>UTF-16 where the byte order mark says so: "Unicode text" of Excel.</summary>
+    public static Encoding? ByMark(ReadOnlySpan<byte> head) =>
+        head.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode
+        : head.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
+        : null;
+
+    /// <summary>By its mark, else <see cref="Guess"/>; with its name.</summary>
+    public static (Encoding Encoding, string Name) Of(Stream file)
+    {
+        var head = new byte[2];
+        file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var encoding = ByMark(head) ?? Guess(file);
+        return (encoding, encoding.WebName);
+    }
+
     /// <summary>Reads to the end, and goes back to the beginning.</summary>
     /// <returns>UTF-8 where that is possible; else by how letters outside ASCII stand together, and which they are.</returns>
     public static Encoding Guess(Stream file)
