@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Construction.Import;
 
 /// <summary>One object of a file: its fields, and the objects within it.</summary>
@@ -5,7 +7,7 @@ sealed class P6XmlElement(string name, int line)
 {
     readonly Dictionary<string, string> _fields = [];
     readonly List<P6XmlElement> _objects = [];
-    string _text = "";
+    readonly StringBuilder _text = new(0);
 
     public int Line => line;
 
@@ -17,14 +19,14 @@ sealed class P6XmlElement(string name, int line)
 
     public IEnumerable<P6XmlElement> Objects(string named) => _objects.Where(child => child.Name == named);
 
-    public void Add(string text) => _text += text;
+    public void Add(string text) => _text.Append(text);
 
     /// <summary>Of a field that is there twice the first that says something counts.</summary>
     public void Add(P6XmlElement child)
     {
         if (child._fields.Count > 0 || child._objects.Count > 0)
             _objects.Add(child);
-        else if (Clean(child._text) is { Length: > 0 } text)
+        else if (Clean(child._text.ToString()) is { Length: > 0 } text)
             _fields.TryAdd(child.Name, text);
     }
 

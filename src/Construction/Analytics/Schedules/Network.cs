@@ -18,7 +18,7 @@ public sealed class Network
     readonly NetworkLink[] _byFrom;
     readonly Dictionary<string, int> _places;
 
-    /// <param name="plan">As <c>PlanCheck</c> leaves it: without cycles, every calendar with working time.</param>
+    /// <param name="plan">As <see cref="PlanCheck"/> leaves it: without cycles, every calendar with working time.</param>
     /// <exception cref="ArgumentException">The links run in a circle.</exception>
     public Network(Plan plan)
     {
