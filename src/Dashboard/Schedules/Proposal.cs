@@ -1,8 +1,8 @@
-using Construction.Analytics.Schedules;
 using Construction.Domain;
 using Construction.Import;
 using Dashboard.Api;
 using Dashboard.Board;
+using Plan = Construction.Import.Plan;
 
 namespace Dashboard.Schedules;
 

@@ -18,7 +18,8 @@ static class ScheduleEndpoints
     {
         var schedules = routes.MapGroup("/api/sites/{site}/schedules").AddEndpointFilter<KeyFilter>().WithTags("Schedules");
         schedules.MapPost("", Send).WithSummary("Send a schedule, and see what it would change")
-            .Accepts<byte[]>("application/octet-stream").WithMetadata(new DisableRequestSizeLimitAttribute());
+            // Of whatever content type: what a file is, is told by how it begins.
+            .WithMetadata(new DisableRequestSizeLimitAttribute());
         schedules.MapGet("/{id}/preview", Preview).WithSummary("See once more what a schedule that was sent would change");
         schedules.MapPost("/{id}/accept", Accept).WithSummary("Accept a schedule that was sent");
         schedules.MapGet("/{id}", Download).WithSummary("The file of an accepted schedule");
@@ -81,10 +82,10 @@ static class ScheduleEndpoints
             if (uploads.Find(id, context.Caller()!.Party) is not { } upload)
                 return Gone(id);
             (var proposal, problem) = await Proposal.Make(context, upload, uploads, reading, projector, site, request);
-            return proposal is null ? problem! : await Accept(context, uploads, projector, writer, log, site, proposal, said, idempotency);
+            return proposal is null ? problem! : await Submit(context, uploads, projector, writer, log, site, proposal, said, idempotency);
         });
 
-    static async Task<IResult> Accept(
+    static async Task<IResult> Submit(
         HttpContext context, Uploads uploads, Projector projector, Writer writer, IEventLog log, string site, Proposal proposal, Report said,
         Idempotency? idempotency)
     {

@@ -57,7 +57,7 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
     }
 
     // Readers go through a file twice; what is compressed can be read once.
-    Stream Unpacked(string sha256)
+    FileStream Unpacked(string sha256)
     {
         var file = log.FileOf(sha256) ?? throw new LogUnreadableException($"The log has no file {sha256}, of which an event speaks.");
         var unpacked = new FileStream(

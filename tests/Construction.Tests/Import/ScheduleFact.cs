@@ -1,26 +1,30 @@
 namespace Construction.Tests.Import;
 
-/// <summary>A test on a real schedule, which is not part of the repository: skipped, visibly, where the file is not there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+/// <summary>Reads a real schedule, which is not part of the repository: where it is missing, the test says so and is skipped.</summary>
 sealed class ScheduleFactAttribute : FactAttribute
 {
-    public ScheduleFactAttribute(string file) => Skip = Schedules.WhyAbsent(file);
+    public ScheduleFactAttribute(params string[] files) => Skip = Schedules.WhyMissing(files);
+}
+
+/// <inheritdoc cref="ScheduleFactAttribute"/>
+sealed class ScheduleTheoryAttribute : TheoryAttribute
+{
+    public ScheduleTheoryAttribute(params string[] files) => Skip = Schedules.WhyMissing(files);
 }
 
 static class Schedules
 {
-    /// <summary>The folder that the environment names, else shared/data/schedules beside or above the repository.</summary>
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable("DASHBOARD_SCHEDULES") ?? Above(Checkout.Root);
-
-    public static string? WhyAbsent(string file) =>
-        Folder is null ? "no folder of schedules was found (DASHBOARD_SCHEDULES)"
-        : File.Exists(Path.Combine(Folder, file)) ? null
-        : $"{file} is not in the folder of schedules";
+    public static string? Folder { get; } = Environment.GetEnvironmentVariable("DASHBOARD_SCHEDULES") ?? Find(Path.GetDirectoryName(Checkout.Root));
 
     public static FileStream Open(string file) => File.OpenRead(Path.Combine(Folder!, file));
 
-    static string? Above(string folder) =>
-        Path.GetDirectoryName(folder) is not { } parent ? null
-        : Path.Combine(parent, "shared", "data", "schedules") is var found && Directory.Exists(found) ? found
-        : Above(parent);
+    public static string? WhyMissing(IReadOnlyList<string> files) =>
+        Folder is null ? "there is no folder shared/data/schedules, and DASHBOARD_SCHEDULES does not name one"
+        : files.FirstOrDefault(file => !File.Exists(Path.Combine(Folder, file))) is { } missing ? $"{missing} is not in {Folder}"
+        : null;
+
+    static string? Find(string? folder) =>
+        folder is null ? null
+        : Path.Combine(folder, "shared", "data", "schedules") is var schedules && Directory.Exists(schedules) ? schedules
+        : Find(Path.GetDirectoryName(folder));
 }
