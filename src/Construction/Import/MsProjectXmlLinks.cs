@@ -1,17 +1,12 @@
 namespace Construction.Import;
 
-/// <summary>
-/// Links between activities, from links between tasks. Microsoft Project lets a link end at a summary: one into it holds back
-/// the start of all that is within, one from it waits for all of that.
-/// </summary>
+/// <summary>Links between activities, from links between tasks.</summary>
 sealed class MsProjectXmlLinks(IReadOnlyList<MsProjectXmlTask> tasks, MsProjectXmlOutline outline, Findings findings)
 {
     readonly Dictionary<string, int> _places = Places(tasks);
     readonly Dictionary<string, string> _external = External(tasks);
-    readonly Dictionary<int, IReadOnlyList<int>> _firsts = [];
-    readonly Dictionary<int, IReadOnlyList<int>> _lasts = [];
     readonly List<PlanLink> _links = [];
-    ILookup<int, int>? _follows;
+    MsProjectXmlEnds? _ends;
 
     public IReadOnlyList<PlanLink> All()
     {
@@ -43,7 +38,7 @@ sealed class MsProjectXmlLinks(IReadOnlyList<MsProjectXmlTask> tasks, MsProjectX
 
     void Connect(MsProjectXmlLink link, int from, int to)
     {
-        if (IsWithin(from, to) || IsWithin(to, from))
+        if (outline.IsWithin(from, to) || outline.IsWithin(to, from))
         {
             if (from != to)
                 Lost("link-into-itself", link, to, $"it is linked to {Name(from)}, within which it lies or which lies within it");
@@ -51,7 +46,8 @@ sealed class MsProjectXmlLinks(IReadOnlyList<MsProjectXmlTask> tasks, MsProjectX
                 Add(new PlanLink(link.From, link.From, link.Type), link.Line);
             return;
         }
-        var (starts, ends) = (From(link, from), To(link, to));
+        _ends ??= new(tasks, outline, _places, findings);
+        var (starts, ends) = (_ends.From(link, from), _ends.To(link, to));
         if (outline.IsSummary(from) || outline.IsSummary(to))
             findings.Note(
                 "summary-link", link.Line, Name(to), $"its link after {Name(from)} ends at a summary, which has no work of its own",
@@ -61,73 +57,6 @@ sealed class MsProjectXmlLinks(IReadOnlyList<MsProjectXmlTask> tasks, MsProjectX
             foreach (var end in ends)
                 Add(new PlanLink(tasks[start].Activity.Id, tasks[end].Activity.Id, link.Type, lag, link.IsElapsed), link.Line);
     }
-
-    // The finish of a summary is that of the last within it, whichever that will be. Its start is that of the first, which no
-    // links can say: the one that starts first as the file has it stands for it.
-    IReadOnlyList<int> From(MsProjectXmlLink link, int at)
-    {
-        if (!outline.IsSummary(at))
-            return [at];
-        if (link.Type is LinkType.FinishToStart or LinkType.FinishToFinish)
-            return Lasts(at);
-        return Guessed(link, at, "starts", all => all.MinBy(within => tasks[within].Activity.PlannedStart ?? DateTime.MaxValue));
-    }
-
-    IReadOnlyList<int> To(MsProjectXmlLink link, int at)
-    {
-        if (!outline.IsSummary(at))
-            return [at];
-        if (link.Type is LinkType.FinishToStart or LinkType.StartToStart)
-            return Firsts(at);
-        return Guessed(link, at, "finishes", all => all.MaxBy(within => tasks[within].Activity.PlannedFinish ?? DateTime.MinValue));
-    }
-
-    IReadOnlyList<int> Guessed(MsProjectXmlLink link, int at, string does, Func<IEnumerable<int>, int> choose)
-    {
-        if (!Within(at).Any())
-            return [];
-        var chosen = choose(Within(at));
-        findings.Warning(
-            "summary-link-guessed", link.Line, Name(at), $"a link depends on when the whole of it {does}", $"it is taken to depend on {Name(chosen)}");
-        return [chosen];
-    }
-
-    /// <summary>All within, but for those that surely begin later than another of them: fewer links that say the same.</summary>
-    IReadOnlyList<int> Firsts(int at)
-    {
-        if (!_firsts.TryGetValue(at, out var firsts))
-            _firsts[at] = firsts = OrAll([.. Within(at).Where(within => !Follows(within, at) || !tasks[within].FollowsLinks)], at);
-        return firsts;
-    }
-
-    bool Follows(int at, int summary) => tasks[at].Links.Any(link => Surely(link) is { } from && IsWithin(from, summary) && tasks[from].FollowsLinks);
-
-    /// <summary>All within, but for those after which another of them surely comes.</summary>
-    IReadOnlyList<int> Lasts(int at)
-    {
-        if (!_lasts.TryGetValue(at, out var lasts))
-            _lasts[at] = lasts = OrAll([.. Within(at).Where(within => !Followers[within].Any(follower => IsWithin(follower, at)))], at);
-        return lasts;
-    }
-
-    // In a circle each follows another.
-    IReadOnlyList<int> OrAll(IReadOnlyList<int> some, int at) => some.Count > 0 ? some : [.. Within(at)];
-
-    ILookup<int, int> Followers => _follows ??= (
-        from to in Enumerable.Range(0, tasks.Count)
-        where outline.IsActivity(to) && tasks[to].FollowsLinks
-        from link in tasks[to].Links
-        let start = Surely(link)
-        where start is not null && start != to
-        select (Start: start.Value, To: to)).ToLookup(pair => pair.Start, pair => pair.To);
-
-    // After the finish of another, and not before that by a lead.
-    int? Surely(MsProjectXmlLink link) =>
-        link is { CrossProject: null, Type: LinkType.FinishToStart, Lag: >= 0 } && _places.TryGetValue(link.From, out var from) && outline.IsActivity(from) ? from : null;
-
-    IEnumerable<int> Within(int summary) => Enumerable.Range(summary, outline.End(summary) - summary).Where(outline.IsActivity);
-
-    bool IsWithin(int at, int summary) => at >= summary && at < outline.End(summary);
 
     static int Lag(MsProjectXmlLink link, int duration) =>
         (int)Math.Clamp(decimal.Round(link.Percent ? link.Lag * duration / 100 : link.Lag, MidpointRounding.AwayFromZero), -int.MaxValue, int.MaxValue);

@@ -33,8 +33,11 @@ sealed class MsProjectXmlOutline
     /// <summary>The one above; -1 for none.</summary>
     public int Above(int at) => _above[at];
 
-    /// <summary>Behind the last of what is within it.</summary>
-    public int End(int at) => _ends[at];
+    /// <summary>The activities within it, or itself where it is one.</summary>
+    public IEnumerable<int> Within(int at) => Enumerable.Range(at, _ends[at] - at).Where(IsActivity);
+
+    /// <summary>Whether it is the other, or within that.</summary>
+    public bool IsWithin(int at, int other) => at >= other && at < _ends[other];
 
     /// <summary>Has no work of its own: something is within it, or it is a summary of nothing.</summary>
     public bool IsSummary(int at) => _ends[at] > at + 1 || IsEmpty(at);
@@ -49,8 +52,8 @@ sealed class MsProjectXmlOutline
     public bool IsActivity(int at) => _isActive[at] && !IsSummary(at);
 
     /// <summary>Names of what it lies in, from the outermost in, without the project's own summary.</summary>
-    public IReadOnlyList<string> Path(int at) => _above[at] is >= 0 and var above ? Within(above) : [];
+    public IReadOnlyList<string> Path(int at) => _above[at] is >= 0 and var above ? PathWithin(above) : [];
 
-    IReadOnlyList<string> Within(int above) =>
+    IReadOnlyList<string> PathWithin(int above) =>
         _paths[above] ??= _tasks[above].Level == 0 ? [] : [.. Path(above), _tasks[above].Activity.Name];
 }
