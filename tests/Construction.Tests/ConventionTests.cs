@@ -71,6 +71,6 @@ public sealed partial class ConventionTests
     [GeneratedRegex(
         @"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bTimeProvider\b|\bStopwatch\b|\bRandom\b|\bNewGuid\b|\bCreateVersion7\b"
         + @"|\b(File|Directory|FileInfo|DirectoryInfo|FileStream|StreamReader|StreamWriter|Console|Environment|Process|Thread)\b[.(]"
-        + @"|\bSystem\.(IO|Net|Threading)\b|\b(Value)?Task\b|\basync\b|\bawait\b|\bHttpClient\b|\bMicrosoft\.")]
+        + @"|\bSystem\.(IO|Net|Threading)\b|\b(Value)?Task(<|\.\w|\s+\w+\()|\basync\b|\bawait\b|\bHttpClient\b|\bMicrosoft\.")]
     private static partial Regex OfTheWorld();
 }

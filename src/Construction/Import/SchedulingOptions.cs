@@ -29,6 +29,12 @@ public sealed record SchedulingOptions
     /// <summary>What other projects demanded when the file was written is kept.</summary>
     public bool KeepExternalDates { get; init; } = true;
 
+    /// <summary>
+    /// Start and finish no later than hold for early dates too, whatever the links say (MS Project: tasks will always honor their
+    /// constraint dates). What must start or finish on a date is a mandatory constraint then, else one of start or finish on.
+    /// </summary>
+    public bool HonorConstraints { get; init; }
+
     public SchedulingRules Rules { get; init; } = SchedulingRules.PrimaveraP6;
 }
 
