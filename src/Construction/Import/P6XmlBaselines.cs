@@ -46,7 +46,8 @@ sealed class P6XmlBaselines(P6XmlValues values)
         if (chosen?.Id != current)
             values.Findings.Note(
                 "baseline", null, project.Code,
-                current is null ? "the project has baselines, but none that is current" : $"its current baseline, {current}, is not in the file",
+                current is null ? "the project has baselines, but none that is current"
+                    : $"its current baseline, {P6XmlValues.Short(current)}, is not among the baselines in the file",
                 chosen is null ? "it has no baseline dates" : $"the latest one counts: {chosen.Code}");
         foreach (var further in own.Where(baseline => baseline != chosen))
             values.Findings.Note("further-baseline", further.Line, further.Code, $"a further baseline of {project.Code}", "left out");
