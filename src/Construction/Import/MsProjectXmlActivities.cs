@@ -32,6 +32,8 @@ sealed class MsProjectXmlActivities(
         {
             Wbs = outline.Path(at),
             Calendar = Calendar(read, project),
+            // Microsoft Project counts total slack without regard to the resources' calendars.
+            FloatCalendar = calendars.Effective(read.Activity.Calendar),
             Stored = _slack.With(read),
             Resources = resources.NamesFor(read.Activity.Id),
         };

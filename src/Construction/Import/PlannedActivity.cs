@@ -24,6 +24,9 @@ public sealed record PlannedActivity
     /// <summary><see cref="PlanCalendar.Id"/>; null where the file names none.</summary>
     public string? Calendar { get; init; }
 
+    /// <summary>In whose working time its total float is counted, where that is not its own: <see cref="PlanCalendar.Id"/>.</summary>
+    public string? FloatCalendar { get; init; }
+
     /// <summary>Original duration.</summary>
     public int Duration { get; init; }
 

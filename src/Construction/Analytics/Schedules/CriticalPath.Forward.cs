@@ -13,6 +13,11 @@ public sealed partial class CriticalPath
             TakeActuals(place, activity, calendar);
             return;
         }
+        if (activity is { IsManual: true, PlannedStart: { } set })
+        {
+            TakeAsSet(place, activity, calendar, set);
+            return;
+        }
         var project = _network.ProjectOf[place];
         var earliest = EarliestOf(project);
         var start = calendar.WorkAt(earliest);
@@ -54,6 +59,14 @@ public sealed partial class CriticalPath
         _earlyStartAt[place] = _lateStartAt[place] = Minutes.Of(activity.ActualStart ?? activity.ActualFinish.Value);
         _earlyStart[place] = _lateStart[place] = calendar.WorkAt(_earlyStartAt[place]);
         _earlyFinish[place] = _lateFinish[place] = calendar.WorkAt(_earlyFinishAt[place]);
+    }
+
+    // What somebody set by hand stays there, whatever it is linked to.
+    void TakeAsSet(int place, PlannedActivity activity, WorkCalendar calendar, DateTime start)
+    {
+        var from = calendar.WorkAt(Minutes.Of(start));
+        _remaining[place] = activity.PlannedFinish is { } finish ? Math.Max(0, calendar.WorkAt(Minutes.Of(finish)) - from) : RemainingOf(activity);
+        PlaceEarly(place, from, activity.PlannedFinish is { } at ? Minutes.Of(at) : 0);
     }
 
     // P6 plans nothing before the data date, nor before the project's start; MS Project leaves what is late where it was.

@@ -62,8 +62,12 @@ public sealed partial class CriticalPath
     {
         if (_network.Activities[place].IsComplete)
             return null;
-        var start = _lateStart[place] - _earlyStart[place];
-        var finish = _lateFinish[place] - _earlyFinish[place];
+        var (start, finish) = (_lateStart[place] - _earlyStart[place], _lateFinish[place] - _earlyFinish[place]);
+        if (_network.FloatCalendarOf(place) is { } calendar && calendar != _network.Calendars[place])
+        {
+            start = calendar.WorkAt(_lateStartAt[place]) - calendar.WorkAt(_earlyStartAt[place]);
+            finish = calendar.WorkAt(_lateFinishAt[place]) - calendar.WorkAt(_earlyFinishAt[place]);
+        }
         return _network.ProjectOf[place].Options.Float switch
         {
             FloatRule.Start => start,

@@ -69,6 +69,9 @@ public sealed class Network
 
     public WorkCalendars CalendarsOfPlan { get; }
 
+    /// <summary>In whose working time an activity's total float is counted, where the file says it; null for its own.</summary>
+    public WorkCalendar? FloatCalendarOf(int place) => CalendarsOfPlan.Find(Activities[place].FloatCalendar);
+
     public int Count => Activities.Length;
 
     public ReadOnlySpan<NetworkLink> Predecessors(int place) => _byTo.AsSpan(_predecessorsFrom[place].._predecessorsFrom[place + 1]);

@@ -17,7 +17,8 @@ public sealed class WorkCalendars(Plan plan)
 
     public WorkCalendar Of(PlanProject project) => Find(project.Calendar) ?? Standard;
 
-    WorkCalendar? Find(string? id)
+    /// <summary>Null where there is none of that id.</summary>
+    public WorkCalendar? Find(string? id)
     {
         if (id is null || !_calendars.TryGetValue(id, out var calendar))
             return null;
