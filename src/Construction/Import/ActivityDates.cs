@@ -6,11 +6,12 @@ static class ActivityDates
     public static PlannedActivity Check(PlannedActivity activity, Findings findings)
     {
         activity = WithSaneDates(activity, findings);
-        activity = activity with
-        {
-            Constraint = Dated(activity, activity.Constraint, findings),
-            SecondConstraint = Dated(activity, activity.SecondConstraint, findings),
-        };
+        if (activity.Constraint is not null || activity.SecondConstraint is not null)
+            activity = activity with
+            {
+                Constraint = Dated(activity, activity.Constraint, findings),
+                SecondConstraint = Dated(activity, activity.SecondConstraint, findings),
+            };
         if (activity.Duration >= 0 && activity.Remaining >= 0)
             return activity;
         findings.Warning(

@@ -8,6 +8,7 @@ sealed partial class ColumnEvidence(int columns)
 {
     // Longer cells are sentences.
     const int Longest = 40;
+    const int LongestFlag = 6;
 
     readonly Column[] _columns = [.. Enumerable.Range(0, columns).Select(_ => new Column())];
     Column _dates = new();
@@ -77,7 +78,7 @@ sealed partial class ColumnEvidence(int columns)
             Filled++;
             if (cell.Length > Longest)
                 return;
-            if (CsvWords.Flag(cell) is not null)
+            if (cell.Length <= LongestFlag && CsvWords.Flag(cell) is not null)
                 Flags++;
             if (cell.AsSpan().IndexOfAny('/', '-') > 0 && DateToOrder().Match(cell) is { Success: true } date)
                 TakeDate(int.Parse(date.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(date.Groups[2].ValueSpan, CultureInfo.InvariantCulture));

@@ -7,6 +7,8 @@ namespace Construction.Import;
 /// </summary>
 sealed partial class CsvLinks(ColumnMapping mapping, Findings findings)
 {
+    static readonly Regex[] s_notations = [ShortestTyped(), LongestTyped(), Untyped()];
+
     static readonly PlanColumn[] s_inOrder = [PlanColumn.Code, PlanColumn.Id, PlanColumn.UniqueId];
 
     // By what they are named in; a heading is no activity: null.
@@ -89,8 +91,9 @@ sealed partial class CsvLinks(ColumnMapping mapping, Findings findings)
         if (keys.ContainsKey(written))
             return (written, LinkType.FinishToStart, "");
         (string, LinkType, string)? first = null;
-        foreach (var match in new[] { ShortestTyped().Match(written), LongestTyped().Match(written), Untyped().Match(written) })
+        foreach (var notation in s_notations)
         {
+            var match = notation.Match(written);
             if (!match.Success)
                 continue;
             var found = (Key: match.Groups["key"].Value, Type(match.Groups["type"].Value), match.Groups["lag"].Value);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Construction.Import;
@@ -8,6 +9,9 @@ namespace Construction.Import;
 /// </summary>
 sealed class CsvRecords(CsvText text, char delimiter)
 {
+    static readonly SearchValues<char> s_endsQuoted = SearchValues.Create("\"\r\n\0");
+
+    readonly SearchValues<char> _endsPlain = SearchValues.Create([delimiter, '"', '\r', '\n', '\0']);
     readonly StringBuilder _cell = new();
     readonly List<string> _cells = [];
     int _line = 1;
@@ -56,6 +60,7 @@ sealed class CsvRecords(CsvText text, char delimiter)
         var quoted = false;
         while (true)
         {
+            TakeUntil(_endsPlain);
             var read = text.Read();
             if (read == '"' && !quoted && IsBlank())
                 quoted = ReadQuoted();
@@ -85,6 +90,7 @@ sealed class CsvRecords(CsvText text, char delimiter)
         _cell.Clear();
         while (true)
         {
+            TakeUntil(s_endsQuoted);
             var read = text.Read();
             if (read < 0)
             {
@@ -108,12 +114,25 @@ sealed class CsvRecords(CsvText text, char delimiter)
         _line++;
     }
 
+    void TakeUntil(SearchValues<char> ends)
+    {
+        while (text.Next is { Length: > 0 } next)
+        {
+            var end = next.IndexOfAny(ends);
+            var length = end < 0 ? next.Length : end;
+            _cell.Append(next[..length]);
+            text.Pass(length);
+            if (_cell.Length > ImportLimits.FieldLength)
+                throw new UnreadableException($"a cell is longer than {ImportLimits.FieldLength:N0} characters; perhaps a quote was never closed", Line);
+            if (end >= 0)
+                return;
+        }
+    }
+
     void Take(char read)
     {
         if (read == '\0')
             throw new UnreadableException("there is a byte that no text holds: this is no table", _line);
-        if (_cell.Length >= ImportLimits.FieldLength)
-            throw new UnreadableException($"a cell is longer than {ImportLimits.FieldLength:N0} characters; perhaps a quote was never closed", Line);
         _cell.Append(read);
     }
 }

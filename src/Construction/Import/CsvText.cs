@@ -19,6 +19,11 @@ sealed class CsvText(Stream file, Encoding encoding)
 
     public int Read() => _at < _count || Fill() ? _chars[_at++] : -1;
 
+    /// <summary>Characters that come next, as far as they are at hand; none at the end.</summary>
+    public ReadOnlySpan<char> Next => _at < _count || Fill() ? _chars.AsSpan(_at.._count) : [];
+
+    public void Pass(int characters) => _at += characters;
+
     bool Fill()
     {
         (_at, _count) = (0, 0);

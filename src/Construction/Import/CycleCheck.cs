@@ -103,9 +103,10 @@ sealed class CycleCheck
 
     string Named(int start)
     {
-        var codes = _path.Skip(start).Select(place => _activities[place].Code).Append(_activities[_path[start]].Code).ToList();
-        var between = codes.Count - NamedAtBeginning - NamedAtEnd;
+        var circle = _path[start..];
+        var between = circle.Count - NamedAtBeginning - NamedAtEnd;
+        var codes = circle.Select(place => _activities[place].Code).Append(_activities[_path[start]].Code);
         return string.Join(
-            " → ", between <= 1 ? codes : [.. codes.Take(NamedAtBeginning), $"… ({between} more)", .. codes.TakeLast(NamedAtEnd)]);
+            " → ", between <= 1 ? codes : [.. codes.Take(NamedAtBeginning), $"… ({between + 1} more)", .. codes.TakeLast(NamedAtEnd)]);
     }
 }

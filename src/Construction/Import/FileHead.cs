@@ -3,7 +3,7 @@ using System.Text;
 namespace Construction.Import;
 
 /// <summary>The formats that can be read, and what is none of them.</summary>
-enum FileKind
+public enum FileKind
 {
     P6Xer,
     P6Xml,
@@ -14,10 +14,11 @@ enum FileKind
 
 /// <summary>What a file is, by how it begins.</summary>
 /// <param name="WhyNot">Why it cannot be read here, and what to do instead.</param>
-readonly record struct FileHead(FileKind Kind, string? WhyNot = null)
+public readonly record struct FileHead(FileKind Kind, string? WhyNot = null)
 {
     const int Length = 64 << 10;
 
+    /// <summary>Reads no more than the first 64 KB from where the stream is.</summary>
     public static FileHead Read(Stream file)
     {
         var bytes = new byte[Length];

@@ -10,7 +10,7 @@ public sealed class CsvFixtureTests
 {
     static readonly string s_folder = Checkout.Folder("tests", "Construction.Tests", "Import", "Fixtures");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(s_folder, "*.csv").Select(Path.GetFileName).Order()!];
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(s_folder, "*.csv").Select(path => Path.GetFileName(path)).Order()];
 
     [Fact]
     public void Fixtures_were_found() => Assert.True(Files.Count >= 6, $"{Files.Count} in {s_folder}");

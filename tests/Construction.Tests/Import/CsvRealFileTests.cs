@@ -1,4 +1,5 @@
 using Construction.Import;
+using Plan = Construction.Import.Plan;
 
 namespace Construction.Tests.Import;
 

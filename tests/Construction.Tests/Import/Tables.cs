@@ -1,5 +1,6 @@
 using System.Text;
 using Construction.Import;
+using Plan = Construction.Import.Plan;
 
 namespace Construction.Tests.Import;
 
