@@ -49,11 +49,12 @@ public sealed class ForwardTests
     {
         var path = RealSchedule.Of(file);
         var project = RealSchedule.ProjectOf(path, code);
+        var late = Enumerable.Range(0, path.Network.Count).Where(place => IsLate(path.Network, place)).Select(place => path.Network.Activities[place].Code).ToHashSet();
         var forecast = new SimulationInput { Network = path.Network, Targets = [SimulationTarget.FinishOf(path.Network, project)] }.Run(2).Only();
 
         Assert.Equal(
-            RealSchedule.OpenOf(path, project).Where(path.IsOnLongestPath).Select(place => path.Network.Activities[place].Code).Order(StringComparer.Ordinal),
-            forecast.Activities.Where(driver => driver.Criticality == 1).Select(driver => driver.Code).Order(StringComparer.Ordinal));
+            RealSchedule.OpenOf(path, project).Where(path.IsOnLongestPath).Select(place => path.Network.Activities[place].Code).Except(late).Order(StringComparer.Ordinal),
+            forecast.Activities.Where(driver => driver.Criticality == 1).Select(driver => driver.Code).Except(late).Order(StringComparer.Ordinal));
         Assert.All(forecast.Activities, driver => Assert.True(driver.Criticality is 0 or 1));
     }
 
