@@ -3,6 +3,7 @@
 #   tests/bench.sh [--quick]
 #   tests/bench.sh growth [--reports N,N...]   start, memory and cost of a post on logs of growing length
 #   tests/bench.sh director [--reports N,N...]   the page in Chromium on 5,000 milestones; "director --help" tells more
+#   tests/bench.sh risk [--activities N,N...] [--trials N,N...]   schedule risk on one core
 #   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,6 +20,9 @@ if [ "${1:-}" = viewers ]; then
 elif [ "${1:-}" = growth ]; then
   shift
   "$out/bench/Dashboard.Bench" growth "$out/server/Dashboard.dll" "$@"
+elif [ "${1:-}" = risk ]; then
+  shift
+  "$out/bench/Dashboard.Bench" risk "$@"
 elif [ "${1:-}" = director ]; then
   shift
   "$out/bench/Dashboard.Bench" director "$out/server/Dashboard.dll" "$@"

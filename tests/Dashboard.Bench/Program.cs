@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Bench;
 using Dashboard.Bench.Director;
 using Dashboard.Bench.Growth;
+using Dashboard.Bench.Risk;
 using Dashboard.Bench.Viewers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -20,6 +21,8 @@ if (args is ["viewers", var followed, .. var scenarios])
     return await ViewersRun.Run(followed, scenarios);
 if (args is ["growth", var grown, .. var sizes])
     return await GrowthRun.Run(grown, sizes);
+if (args is ["risk", .. var ofRisk])
+    return RiskRun.Run(ofRisk);
 if (args is ["director", var directed, .. var looks])
     return await DirectorRun.Run(directed, looks);
 // For a profiler: only the load, on a server that runs already.
