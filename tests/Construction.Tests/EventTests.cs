@@ -34,7 +34,11 @@ public sealed class EventTests
         new FlagRaised(Some.Site, Some.Flag),
         new FlagCleared(Some.Site, Some.Flag.Id, "settled"),
         new AliasSet(Some.Site, Some.Milestone, Some.Activity),
+        new ScheduleAccepted(Some.Site, Some.Schedule),
+        new LinkAdded(Some.Site, "roof", Some.Milestone),
+        new LinkRemoved(Some.Site, "roof", Some.Milestone),
         Some.Withdrawal,
+        new MilestoneReinstated(Some.Site, Some.Milestone, "in the scope again", "crusoe", Some.Day("2026-05-01")),
     ];
 
     public static TheoryData<string> Names => [.. Types.Select(type => type.Name)];
@@ -104,6 +108,10 @@ public sealed class EventTests
     [InlineData("flag-raised", typeof(FlagRaised))]
     [InlineData("flag-cleared", typeof(FlagCleared))]
     [InlineData("alias-set", typeof(AliasSet))]
+    [InlineData("schedule-accepted", typeof(ScheduleAccepted))]
+    [InlineData("link-added", typeof(LinkAdded))]
+    [InlineData("link-removed", typeof(LinkRemoved))]
+    [InlineData("milestone-reinstated", typeof(MilestoneReinstated))]
     public void A_stored_name_keeps_its_meaning(string name, Type type) => Assert.Equal(name, EventJson.TypeOf(Example(type.Name)));
 
     [Fact]

@@ -133,5 +133,21 @@ static class Some
     public static MilestoneWithdrawn Withdrawal =>
         new(Site, Milestone, "scope dropped", "crusoe", Day("2026-04-03"), Source, Day("2026-04-03"));
 
+    public static ScheduleDetails Schedule => new()
+    {
+        Id = "aaaaaaaaaaaaaaaa-abi-1",
+        Sha256 = new string('a', 64),
+        Size = 71_811,
+        FileName = "abilene.xer",
+        Format = "P6 XER",
+        System = "p6",
+        Project = "ABI-1",
+        ProjectName = "Abilene phase 1",
+        DataDate = Day("2026-09-30"),
+        Party = "crusoe",
+        Activities = 66,
+        Columns = """{"columns":{}}""",
+    };
+
     public static Activity Activity => new("p6", "ABI-1", "A1000");
 }

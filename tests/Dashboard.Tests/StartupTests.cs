@@ -93,7 +93,7 @@ public sealed class StartupTests : IDisposable
 
         Assert.Contains(LogFile, sentence, StringComparison.Ordinal);
         Assert.Contains("newer version", sentence, StringComparison.Ordinal);
-        Execute("pragma user_version = 2");
+        Execute("pragma user_version = 3");
         await Starts();
     }
 

@@ -65,6 +65,8 @@ public sealed class WriterTests
         public Checkpoint? LastCheckpoint(out string? ignored) => log.LastCheckpoint(out ignored);
         public IReadOnlyList<Outcome> OutcomesOf(long request) => log.OutcomesOf(request);
         public void Save(AccessKey key) => log.Save(key);
+        public KeptFile? FileOf(string sha256) => log.FileOf(sha256);
+        public void Keep(KeptFile file) => log.Keep(file);
         public void Rollback() => log.Rollback();
 
         public void Commit()
