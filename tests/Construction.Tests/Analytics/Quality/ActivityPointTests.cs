@@ -85,7 +85,10 @@ public sealed class ActivityPointTests
     {
         var plan = Plans.Standard("A 99").With("A", activity => activity with
         {
-            ActualStart = Plans.Start, ActualFinish = Plans.Start, Resources = ["Crew"], Constraint = new(ConstraintType.StartOn, Plans.Start),
+            ActualStart = Plans.Start,
+            ActualFinish = Plans.Start,
+            Resources = ["Crew"],
+            Constraint = new(ConstraintType.StartOn, Plans.Start),
         });
 
         Assert.All(
