@@ -1,5 +1,5 @@
 using Construction.Import;
-using static Construction.Tests.Import.Plans;
+using static Construction.Tests.Import.BrokenPlans;
 
 namespace Construction.Tests.Import;
 
@@ -35,7 +35,7 @@ public sealed class CalendarCheckTests
     public void An_activity_without_a_known_calendar_has_that_of_its_project(string? calendar, string kind, Severity severity)
     {
         var other = PlanCalendar.Standard with { Id = "c" };
-        var plan = PlanCheck.Check(Of([A("A") with { Calendar = calendar }]) with { Calendars = [other], Projects = [Plans.Project with { Calendar = "c" }] });
+        var plan = PlanCheck.Check(Of([A("A") with { Calendar = calendar }]) with { Calendars = [other], Projects = [BrokenPlans.Project with { Calendar = "c" }] });
 
         Assert.Equal(severity, plan.Finding(kind).Severity);
         Assert.Equal("c", plan.Activity("A").Calendar);
@@ -45,7 +45,7 @@ public sealed class CalendarCheckTests
     [Fact]
     public void Where_the_project_has_none_the_standard_calendar_is_added()
     {
-        var plan = PlanCheck.Check(Of([A("A") with { Calendar = null }]) with { Calendars = [], Projects = [Plans.Project with { Calendar = "gone" }] });
+        var plan = PlanCheck.Check(Of([A("A") with { Calendar = null }]) with { Calendars = [], Projects = [BrokenPlans.Project with { Calendar = "gone" }] });
 
         Assert.Equal(PlanCalendar.Standard, Assert.Single(plan.Calendars));
         Assert.Equal(PlanCalendar.Standard.Id, plan.Activity("A").Calendar);

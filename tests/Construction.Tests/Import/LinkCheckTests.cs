@@ -1,6 +1,6 @@
 using Construction.Import;
 using Construction.Tests.Analytics;
-using static Construction.Tests.Import.Plans;
+using static Construction.Tests.Import.BrokenPlans;
 
 namespace Construction.Tests.Import;
 

@@ -54,8 +54,6 @@ static class Msp
     /// <summary>The only activity of a file with nothing else.</summary>
     public static PlannedActivity Only(string more, int hours = 8) => Assert.Single(Read(File(Some(1, more, hours))).Activities);
 
-    public static IEnumerable<string> Kinds(this Plan plan) => plan.Findings.Select(finding => finding.Kind);
-
     public static IEnumerable<string> Links(this Plan plan) => plan.Links.Select(link => $"{link.From}>{link.To}");
 
     public static DateTime At(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
 using Construction.Import;
-using static Construction.Tests.Import.Plans;
+using static Construction.Tests.Import.BrokenPlans;
 
 namespace Construction.Tests.Import;
 
@@ -41,7 +41,7 @@ public sealed class PlanCheckTests
 
     [Fact]
     public void The_same_code_in_two_projects_is_none_twice() =>
-        PlanCheck.Check(Of([A("A"), A("B") with { Code = "A", Project = "q" }]) with { Projects = [Plans.Project, Plans.Project with { Id = "q", Code = "Q" }] })
+        PlanCheck.Check(Of([A("A"), A("B") with { Code = "A", Project = "q" }]) with { Projects = [BrokenPlans.Project, BrokenPlans.Project with { Id = "q", Code = "Q" }] })
             .HasNo("duplicate-code");
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PlanCheckTests
     public void Without_a_data_date_the_start_of_the_project_is_used()
     {
         var start = Tables.At("2026-01-05 08:00");
-        var plan = PlanCheck.Check(Of([A("A")]) with { Projects = [Plans.Project with { DataDate = null, Start = start }] });
+        var plan = PlanCheck.Check(Of([A("A")]) with { Projects = [BrokenPlans.Project with { DataDate = null, Start = start }] });
 
         Assert.Equal((start, Severity.Warning), (plan.Projects[0].DataDate!.Value, plan.Finding("no-data-date").Severity));
     }
@@ -103,7 +103,7 @@ public sealed class PlanCheckTests
     [Fact]
     public void Without_a_start_either_the_data_date_has_to_be_given()
     {
-        var plan = PlanCheck.Check(Of([A("A")]) with { Projects = [Plans.Project with { DataDate = new(1, 1, 1) }] });
+        var plan = PlanCheck.Check(Of([A("A")]) with { Projects = [BrokenPlans.Project with { DataDate = new(1, 1, 1) }] });
 
         Assert.Equal((null, Severity.Error), (plan.Projects[0].DataDate, plan.Finding("no-data-date").Severity));
         Assert.Equal("P", plan.Finding("absurd-date").Subject);
@@ -112,10 +112,10 @@ public sealed class PlanCheckTests
     [Fact]
     public void A_plan_whose_only_activities_are_of_stubs_holds_none()
     {
-        var plan = Of([A("A")]) with { Projects = [Plans.Project with { IsStub = true }] };
+        var plan = Of([A("A")]) with { Projects = [BrokenPlans.Project with { IsStub = true }] };
 
         Assert.Contains("holds no activities", PlanCheck.Refusal(plan)!.Rule, StringComparison.Ordinal);
-        PlanCheck.Check(plan with { Activities = [A("A") with { Calendar = null }], Projects = [Plans.Project with { IsStub = true, DataDate = null }] }).HasNo("no-data-date");
+        PlanCheck.Check(plan with { Activities = [A("A") with { Calendar = null }], Projects = [BrokenPlans.Project with { IsStub = true, DataDate = null }] }).HasNo("no-data-date");
     }
 
     [Fact]

@@ -16,7 +16,9 @@ static class Schedules
 {
     public static string? Folder { get; } = Environment.GetEnvironmentVariable("DASHBOARD_SCHEDULES") ?? Find(Path.GetDirectoryName(Checkout.Root));
 
-    public static FileStream Open(string file) => File.OpenRead(Path.Combine(Folder!, file));
+    public static string PathOf(string file) => Path.Combine(Folder!, file);
+
+    public static FileStream Open(string file) => File.OpenRead(PathOf(file));
 
     public static string? WhyMissing(IReadOnlyList<string> files) =>
         Folder is null ? "there is no folder shared/data/schedules, and DASHBOARD_SCHEDULES does not name one"

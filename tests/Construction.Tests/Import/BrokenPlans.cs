@@ -4,7 +4,7 @@ using Plan = Construction.Import.Plan;
 namespace Construction.Tests.Import;
 
 /// <summary>Sound plans; a test changes with <c>with</c> what it is about.</summary>
-static class Plans
+static class BrokenPlans
 {
     public static readonly DateTime DataDate = Tables.At("2026-03-02 08:00");
 
@@ -21,7 +21,7 @@ static class Plans
 
     public static Plan Of(IReadOnlyList<PlannedActivity> activities, IReadOnlyList<PlanLink>? links = null) => new()
     {
-        Format = "test", Projects = [Plans.Project], Calendars = [PlanCalendar.Standard], Activities = activities, Links = links ?? [],
+        Format = "test", Projects = [BrokenPlans.Project], Calendars = [PlanCalendar.Standard], Activities = activities, Links = links ?? [],
     };
 
     public static Plan Check(IReadOnlyList<PlannedActivity> activities, params PlanLink[] links) => PlanCheck.Check(Of(activities, links));
