@@ -16,11 +16,12 @@ static class MsProjectXmlActivityIds
         var codes = own.Select(activity => activity.Codes.GetValueOrDefault(kind)).ToHashSet();
         if (codes.Count < own.Length || codes.Contains(null))
         {
-            findings.Warning("activity-ids", null, null, $"the field {kind} holds activity ids, but not one for each activity, or one twice", "the unique ids are taken as codes");
+            findings.Warning(
+                "activity-ids", null, null, $"the field {kind} holds activity ids, but not one for each activity, or one twice", "the unique ids are taken as codes");
             return activities;
         }
         findings.Note("activity-ids", null, null, $"the field {kind} holds an activity id for each activity", "it is taken as the code, instead of the unique id");
-        return [.. activities.Select(activity => activity.Codes.TryGetValue(kind, out var code) && activity.Project == MsProjectXmlTasks.MainProject ? activity with { Code = code } : activity)];
+        return [.. activities.Select(activity => activity.Project == MsProjectXmlTasks.MainProject ? activity with { Code = activity.Codes[kind] } : activity)];
     }
 
     static bool IsActivityId(string kind, bool isFromP6) =>

@@ -98,12 +98,13 @@ sealed class MsProjectXmlCalendars(Findings findings)
 
     PlanCalendar Standard(MsProjectXmlCalendar calendar, int depth)
     {
+        const string Done = "what it does not say itself is taken as in a new calendar: Monday to Friday, 8 to 12 and 13 to 17";
         if (depth >= Depth)
-            findings.Error("calendar-circle", calendar.Line, calendar.Name, "calendars build on each other in a circle", "what this one does not say itself is taken as Monday to Friday, 8 to 12 and 13 to 17");
+            findings.Error("calendar-circle", calendar.Line, calendar.Name, "calendars build on each other in a circle", Done);
         else if (calendar.Base is not null)
-            findings.Warning("unknown-calendar", calendar.Line, calendar.Name, $"its base calendar {calendar.Base} is not in the file", "what it does not say itself is taken as Monday to Friday, 8 to 12 and 13 to 17");
+            findings.Warning("unknown-calendar", calendar.Line, calendar.Name, $"its base calendar {calendar.Base} is not in the file", Done);
         else if (calendar.Week.Any(day => day is null))
-            findings.Note("calendar-without-week", calendar.Line, calendar.Name, "it does not say how all weekdays work", "those are taken as Microsoft Project does: Monday to Friday, 8 to 12 and 13 to 17");
+            findings.Note("calendar-without-week", calendar.Line, calendar.Name, "it does not say how all weekdays work", Done);
         return PlanCalendar.Standard;
     }
 

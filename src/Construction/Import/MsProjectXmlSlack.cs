@@ -24,9 +24,8 @@ sealed class MsProjectXmlSlack
     public StoredDates? With(MsProjectXmlTask read) =>
         read.Activity.Stored is not { } stored ? null : stored with { TotalFloat = Minutes(read, read.TotalSlack), FreeFloat = Minutes(read, read.FreeSlack) };
 
-    // Between the early and the late dates lie a few working minutes in each minute that goes by, or all of them. Tenths of
-    // minutes are then more than an eighth of those minutes, where at least three hours in a fortnight are worked; hours are at
-    // most a sixtieth.
+    // Of each minute between early and late dates a share is worked. In tenths of minutes slack is ten times that share, in hours
+    // a sixtieth of it, 0.017 at most: 0.05 tells them apart wherever an hour a week is worked.
     static bool AreHours(IReadOnlyList<MsProjectXmlTask> activities)
     {
         var (slack, minutes) = (0m, 0m);
