@@ -120,6 +120,11 @@ public sealed partial class CriticalPath
                         Math.Max(start, calendar.WorkAt(Minutes.Of(at))),
                     ConstraintType.FinishOn or ConstraintType.FinishOnOrAfter =>
                         Math.Max(start, calendar.WorkAt(Minutes.Of(at)) - _remaining[place]),
+                    // Microsoft Project keeps to its dates rather than to its links; a deadline, its second, only warns.
+                    ConstraintType.StartOnOrBefore when project.Options.HonorConstraints && constraint == activity.Constraint && !activity.IsStarted =>
+                        Math.Min(start, calendar.WorkAt(Minutes.Of(at))),
+                    ConstraintType.FinishOnOrBefore when project.Options.HonorConstraints && constraint == activity.Constraint =>
+                        Math.Min(start, calendar.WorkAt(Minutes.Of(at)) - _remaining[place]),
                     ConstraintType.MandatoryStart when !activity.IsStarted => calendar.WorkAt(Minutes.Of(at)),
                     ConstraintType.MandatoryFinish => calendar.WorkAt(Minutes.Of(at)) - _remaining[place],
                     _ => start,
