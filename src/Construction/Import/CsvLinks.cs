@@ -33,7 +33,7 @@ sealed partial class CsvLinks(ColumnMapping mapping, Findings findings)
         var links = new List<PlanLink>();
         foreach (var column in _written.GroupBy(written => written.Column))
         {
-            var keys = _keys[column.Key == PlanColumn.UniqueIdPredecessors ? PlanColumn.UniqueId : BestFor([.. column.Select(written => written.Text)])];
+            var keys = _keys[column.Key == PlanColumn.UniqueIdPredecessors ? PlanColumn.UniqueId : BestFor([.. column.Select(written => (written.Activity, written.Text))])];
             foreach (var (activity, _, text) in column)
                 foreach (var written in Split(text))
                 {
@@ -46,13 +46,17 @@ sealed partial class CsvLinks(ColumnMapping mapping, Findings findings)
         return links;
     }
 
-    // Microsoft Project's predecessors name rows, P6's name codes, and tables of others either: that by which most are found.
-    PlanColumn BestFor(IReadOnlyList<string> texts)
+    // Microsoft Project's predecessors name rows, P6's name codes, and tables of others either: that by which most are found, where
+    // what is found is neither a heading nor the activity itself, as numbers of another kind would have it.
+    PlanColumn BestFor(IReadOnlyList<(PlannedActivity Activity, string Text)> written)
     {
         var known = s_inOrder.Where(column => _keys[column].Count > 0).ToList();
         return known.Count < 2 ? known.FirstOrDefault(PlanColumn.Code)
-            : known.MaxBy(column => texts.Sum(text => Split(text).Count(written => _keys[column].ContainsKey(Parts(written, _keys[column]).Key))));
+            : known.MaxBy(column => written.Sum(cell => Split(cell.Text).Count(link => IsFound(link, _keys[column], cell.Activity))));
     }
+
+    static bool IsFound(string written, Dictionary<string, PlannedActivity?> keys, PlannedActivity from) =>
+        keys.TryGetValue(Parts(written, keys).Key, out var found) && found is not null && found.Id != from.Id;
 
     IEnumerable<string> Split(string text) => CsvLists.Links(text, mapping.DecimalSign == ',');
 

@@ -27,6 +27,10 @@ public sealed class ColumnMappingTests
         plan.HasNo("date-order");
     }
 
+    [Fact]
+    public void What_the_dates_say_counts_for_more_than_the_delimiter() =>
+        Assert.Equal(Tables.At("2026-03-04 17:00"), Tables.Read("Name;Finish\nOne;03/04/2026\nTwo;04/25/2026\n").Activities[0].PlannedFinish);
+
     [Theory]
     [InlineData(',', "2026-03-04 17:00")]
     [InlineData(';', "2026-04-03 17:00")]

@@ -76,9 +76,9 @@ public sealed class CsvDateTests
     [Fact]
     public void Without_a_duration_it_is_the_working_time_between_start_and_finish()
     {
-        var plan = Tables.Read("Code,Name,Start,Finish\nA,One,2026-01-05,2026-01-05\nB,Two,2026-01-09,2026-01-13\nC,Three,2026-01-05 12:30,2026-01-06 09:00\n");
+        var plan = Tables.Read("Code,Name,Start,Finish\nA,One,2026-01-05,2026-01-05\nB,Two,2026-01-09,2026-01-13\nC,Three,2026-01-05 12:30,2026-01-06 09:00\nD,Four,2026-01-11,2026-01-12\n");
 
-        Assert.Equal([480, 3 * 480, 240 + 60], plan.Activities.Select(activity => activity.Duration));
+        Assert.Equal([480, 3 * 480, 240 + 60, 480], plan.Activities.Select(activity => activity.Duration));
     }
 
     [Fact]

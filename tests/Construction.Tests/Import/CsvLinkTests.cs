@@ -52,6 +52,15 @@ public sealed class CsvLinkTests
     }
 
     [Fact]
+    public void Where_there_are_no_codes_names_stand_for_them_and_are_numbered()
+    {
+        var plan = Tables.Read("Activity,Finish,Predecessors\nReview,2026-01-05,\nReview,2026-01-06,\nApproval,2026-01-07,ReviewFS+1d\n");
+
+        Assert.Equal(["Review", "Review (2)", "Approval"], plan.Activities.Select(activity => activity.Code));
+        Assert.Equal([new("Review", "Approval", LinkType.FinishToStart, 480)], plan.Links);
+    }
+
+    [Fact]
     public void Successors_are_links_where_there_are_no_predecessors() =>
         Assert.Equal(
             [new("A", "B", LinkType.StartToStart, 480)],

@@ -30,7 +30,7 @@ public sealed class ScheduleFileTests
     [InlineData("", "empty")]
     [InlineData(" \r\n\r\n ", "empty")]
     [InlineData("\uFEFF", "empty")]
-    [InlineData("PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml", "Excel")]
+    [InlineData("PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml", "an Excel workbook (.xlsx)")]
     [InlineData("PK\u0003\u0004....schedule.xer", "unpack it first")]
     [InlineData("PK\u0005\u0006", "unpack it first")]
     [InlineData("%PDF-1.7", "PDF")]
@@ -75,6 +75,22 @@ public sealed class ScheduleFileTests
     [InlineData("[ID];Name;Finish", "Table")]
     public void The_format_is_told_by_how_the_file_begins(string begins, string format) =>
         Assert.Equal((Enum.Parse<FileKind>(format), null), (Head(Encoding.UTF8.GetBytes(begins)).Kind, Head(Encoding.UTF8.GetBytes(begins)).WhyNot));
+
+    [ScheduleTheory(
+        "terminal-building-66.xer", "encoding1251.xer", "percent-complete-8.4.pmxml", "ozbuild-15.mspdi.xml", "ymca-171-foreign-writer.mspdi.xml",
+        "ozbuild-15.tasks.tsv")]
+    [InlineData("terminal-building-66.xer", "P6Xer")]
+    [InlineData("encoding1251.xer", "P6Xer")]
+    [InlineData("percent-complete-8.4.pmxml", "P6Xml")]
+    [InlineData("ozbuild-15.mspdi.xml", "MsProjectXml")]
+    [InlineData("ymca-171-foreign-writer.mspdi.xml", "MsProjectXml")]
+    [InlineData("ozbuild-15.tasks.tsv", "Table")]
+    public void The_format_of_real_files_is_told(string file, string format)
+    {
+        using var stream = Schedules.Open(file);
+
+        Assert.Equal(Enum.Parse<FileKind>(format), FileHead.Read(stream).Kind);
+    }
 
     [Theory]
     [InlineData("utf-16", true)]
