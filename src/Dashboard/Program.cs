@@ -5,6 +5,7 @@ using Dashboard.Api;
 using Dashboard.Board;
 using Dashboard.Commands;
 using Dashboard.Exports;
+using Dashboard.Forecasts;
 using Dashboard.Live;
 using Dashboard.Log;
 using Dashboard.Operations;
@@ -45,6 +46,7 @@ try
     builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
+    builder.Services.AddSingleton<Outlooks>().AddSingleton<ForecastInputs>().AddHostedService<Forecaster>();
     builder.Services.AddLiveHub().AddProblems().AddPage().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 
@@ -68,6 +70,7 @@ try
     app.MapReports();
     app.MapPlan();
     app.MapSchedules();
+    app.MapForecasts();
     app.MapAcceptance();
     app.MapKeys();
     app.MapExports();

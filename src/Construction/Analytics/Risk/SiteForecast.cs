@@ -1,0 +1,138 @@
+using Construction.Analytics.Schedules;
+using Construction.Domain;
+
+namespace Construction.Analytics.Risk;
+
+/// <summary>What a site's forecast is made of.</summary>
+/// <param name="Milestones">Of the site.</param>
+/// <param name="Responsible">Of a milestone, by id: whose record its range is from; null for nobody's.</param>
+/// <param name="Schedules">The latest of each project.</param>
+/// <param name="Today">The day of the board.</param>
+public sealed record SiteForecastInput(
+    string Site, IReadOnlyList<MilestoneAsOf> Milestones, Func<string, string?> Responsible, IReadOnlyList<ForecastSchedule> Schedules,
+    IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today);
+
+/// <summary>
+/// The forecast of a site: over the networks of its schedules where there are such, over milestones alone where not. It is made
+/// in jobs whose trials can be run in any order and on any thread; the same input gives the same answer.
+/// </summary>
+public sealed class SiteForecast
+{
+    public const int Trials = 10_000;
+
+    // Reasons are found for the milestones of service, which headlines speak of, and for few.
+    const int Explained = 8;
+
+    readonly SiteForecastInput _input;
+    readonly Dictionary<string, (int Place, ForecastSchedule Of)> _inNetwork = [];
+
+    public SiteForecast(SiteForecastInput input)
+    {
+        _input = input;
+        var open = input.Milestones.Where(milestone => !milestone.IsDone && !milestone.IsWithdrawn).ToList();
+        foreach (var schedule in input.Schedules)
+            foreach (var milestone in open)
+                if (schedule.Places.TryGetValue(milestone.Id, out var place) && !schedule.Network.Activities[place].IsComplete)
+                    _inNetwork.TryAdd(milestone.Id, (place, schedule));
+        Jobs =
+        [
+            .. input.Schedules.SelectMany(schedule => JobsOf(schedule, open)),
+            .. JobOf([.. open.Where(milestone => !_inNetwork.ContainsKey(milestone.Id))]),
+        ];
+    }
+
+    public IReadOnlyList<ForecastJob> Jobs { get; }
+
+    /// <summary>Two for each network: all its milestones, and once more those of service with what they hang on.</summary>
+    IEnumerable<ForecastJob> JobsOf(ForecastSchedule schedule, List<MilestoneAsOf> open)
+    {
+        var own = open.Where(milestone => _inNetwork.TryGetValue(milestone.Id, out var at) && at.Of == schedule).ToList();
+        if (own.Count == 0)
+            yield break;
+        var explained = own.Where(milestone => Vocabulary.ServicePhases.Contains(milestone.Details.Phase)).Take(Explained).ToList();
+        if (explained.Count == 0)
+            explained = [own.MaxBy(milestone => _inNetwork[milestone.Id].Place)!];
+        var ranges = RangesOf(schedule);
+        yield return JobOf(schedule, [.. own.Except(explained)], ranges, withDrivers: false);
+        yield return JobOf(schedule, explained, ranges, withDrivers: true);
+    }
+
+    ForecastJob JobOf(ForecastSchedule schedule, List<MilestoneAsOf> milestones, Dictionary<int, DurationRange> ranges, bool withDrivers)
+    {
+        if (milestones.Count == 0)
+            return ForecastJob.None;
+        var network = schedule.Network;
+        var places = Enumerable.Range(0, network.Count).ToList();
+        var simulation = new Simulation(new()
+        {
+            Network = network,
+            Targets = [.. milestones.Select(milestone => new SimulationTarget(milestone.Id, milestone.Details.Name, [_inNetwork[milestone.Id].Place]))],
+            Ranges = ranges,
+            Contractors = places.ToDictionary(place => place, place => ContractorOf(schedule, place)),
+            Sites = places.ToDictionary(place => place, _ => _input.Site),
+            Correlation = ReferenceClass.Common,
+            WithDrivers = withDrivers,
+        });
+        return new(simulation.Run, chunks => [.. simulation.Merge(chunks).Targets.Select(target => new MilestoneForecast(
+            target.Id, schedule.Schedule.Id, DateOnly.FromDateTime(target.Planned), target.Finish, ranges.Values.FirstOrDefault()?.Source ?? RangeSource.AsPlanned)
+        {
+            Drivers = target.Tornado,
+        })]);
+    }
+
+    // Of the activities, whose party's record is used: that of the schedule.
+    Dictionary<int, DurationRange> RangesOf(ForecastSchedule schedule)
+    {
+        var record = _input.Records.GetValueOrDefault(schedule.Schedule.Party);
+        var ranges = new Dictionary<int, DurationRange>();
+        for (var place = 0; place < schedule.Network.Count; place++)
+            if (schedule.Network.Activities[place] is { IsComplete: false, IsMilestone: false } activity)
+                ranges.Add(place, RangeChoice.ForActivity(null, record, Math.Max(1, activity.Remaining / 480)));
+        return ranges;
+    }
+
+    static string ContractorOf(ForecastSchedule schedule, int place) =>
+        Holders.Of(schedule.Network.Activities[place]) ?? schedule.Schedule.Party;
+
+    IEnumerable<ForecastJob> JobOf(List<MilestoneAsOf> milestones)
+    {
+        var risks = milestones.Select(RiskOf).OfType<MilestoneRisk>().ToList();
+        if (risks.Count == 0)
+            yield break;
+        var ranges = risks.ToDictionary(risk => risk.Id, risk => risk.Slip.Source);
+        var simulation = new MilestoneSimulation(new()
+        {
+            Milestones = risks,
+            Targets = [.. risks.Select(MilestoneTarget.Of)],
+            Today = _input.Today,
+            Correlation = ReferenceClass.Common,
+        });
+        yield return new(simulation.Run, chunks => [.. simulation.Merge(chunks).Targets.Select(target => new MilestoneForecast(
+            target.Id, null, DateOnly.FromDateTime(target.Planned.AddMinutes(-1)), target.Finish, ranges[target.Id]))]);
+    }
+
+    // Without a date that has a first and a last day there is nothing to spread.
+    MilestoneRisk? RiskOf(MilestoneAsOf milestone)
+    {
+        var stated = milestone.Reading.Current?.Date ?? milestone.Reading.Plan?.Date;
+        if (stated is not { Earliest: { } earliest, Latest: { } latest })
+            return null;
+        var responsible = _input.Responsible(milestone.Id);
+        // Who gives a range has said how sure he is.
+        DurationRange? given = stated.Precision == Precision.Range
+            ? new DurationRange.Fixed(0) { Unit = RangeUnit.Days, Source = new(RangeOrigin.Given, null, "the range that was stated") }
+            : null;
+        var record = responsible is null ? null : _input.Records.GetValueOrDefault(responsible);
+        return new(
+            milestone.Id, milestone.Details.Name, earliest, latest,
+            RangeChoice.ForMilestone(given, record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
+    }
+}
+
+/// <summary>A part of a forecast.</summary>
+/// <param name="Run">So many trials from one on.</param>
+/// <param name="Merge">What all of them say.</param>
+public sealed record ForecastJob(Func<int, int, SimulationChunk>? Run, Func<IEnumerable<SimulationChunk>, IReadOnlyList<MilestoneForecast>> Merge)
+{
+    public static ForecastJob None { get; } = new(null, _ => []);
+}

@@ -1,0 +1,102 @@
+using Construction.Analytics.Risk;
+using Construction.Domain;
+using Dashboard.Access;
+using Dashboard.Api;
+using Dashboard.Log;
+
+namespace Dashboard.Forecasts;
+
+/// <summary>When milestones may be reached, and how sure that is.</summary>
+static class ForecastEndpoints
+{
+    public static void MapForecasts(this IEndpointRouteBuilder routes)
+    {
+        var forecasts = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().WithTags("Forecast");
+        forecasts.MapGet("/sites/{site}/forecast", OfSite).WithSummary("The forecast of a site's milestones");
+        forecasts.MapGet("/forecast", OfAll).WithSummary("P50 and P80 of every open milestone");
+    }
+
+    static IResult OfSite(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing, IEventLog log, string site)
+    {
+        if (!viewing.MaySeeSite(context, site) || board.Read(state => state.State.SiteOf(site)) is null)
+            return Answers.NotFound();
+        var outlook = outlooks.Of(site);
+        var plans = board.Read(state => state.State.Sites[site].Milestones.Values.ToDictionary(
+            milestone => milestone.Details.Id, milestone => state.State.Read(state.State.Sites[site], milestone).Plan));
+        return Answers.Json(new
+        {
+            epoch = board.Epoch,
+            // Null while the first is still being made.
+            position = outlook?.Position,
+            head = board.Head($"site:{site}"),
+            computedAt = outlook?.ComputedAt,
+            tookMs = outlook is null ? (double?)null : Math.Round(outlook.Took.TotalMilliseconds),
+            trials = SiteForecast.Trials,
+            milestones = outlook?.Milestones.Select(forecast => Of(forecast, plans.GetValueOrDefault(forecast.Milestone))) ?? [],
+            moves = outlook?.Moves.Select(move => Of(move, log)) ?? [],
+        });
+    }
+
+    static IResult OfAll(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing) => Answers.Json(new
+    {
+        epoch = board.Epoch,
+        position = outlooks.PositionOf(Board.Board.ProgrammeTopic),
+        trials = SiteForecast.Trials,
+        milestones =
+            from outlook in outlooks.All
+            where viewing.MaySeeSite(context, outlook.Site)
+            from forecast in outlook.Milestones
+            select new { site = outlook.Site, milestone = forecast.Milestone, p10 = forecast.Finish.P10, p50 = forecast.Finish.P50, p80 = forecast.Finish.P80, p90 = forecast.Finish.P90 },
+    });
+
+    static object Of(MilestoneForecast forecast, Plan? plan) => new
+    {
+        milestone = forecast.Milestone,
+        schedule = forecast.Schedule,
+        planned = forecast.Planned,
+        p10 = forecast.Finish.P10,
+        p50 = forecast.Finish.P50,
+        p80 = forecast.Finish.P80,
+        p90 = forecast.Finish.P90,
+        mean = DateOnly.FromDateTime(forecast.Finish.Mean),
+        deviationDays = Math.Round(forecast.Finish.DeviationDays, 1),
+        plan = plan?.Date,
+        planKind = plan is null ? null : plan.Baseline is null ? "first-stated" : "baseline",
+        probabilityOfPlan = forecast.ProbabilityOf(plan?.Date),
+        range = new { origin = forecast.Range.Origin, n = forecast.Range.Count, words = forecast.Range.Words },
+        bins = forecast.Finish.Bins.Select(bin => new { from = bin.From, to = bin.To, count = bin.Count, cumulative = Math.Round(bin.Cumulative, 4) }),
+        drivers = forecast.Drivers.Select(driver => new
+        {
+            code = driver.Code,
+            name = driver.Name,
+            criticality = Math.Round(driver.Criticality, 3),
+            correlation = driver.Correlation is { } correlation ? Math.Round(correlation, 3) : (double?)null,
+            days = driver.DaysBetweenFifths is { } days ? Math.Round(days, 1) : (double?)null,
+        }),
+    };
+
+    // With one report in between, the date moved because of it.
+    static object Of(OutlookMove move, IEventLog log)
+    {
+        var reported = move.Reports.Count == 1 && log.Read(move.Reports) is [{ Event: MilestoneReported one }] ? one : null;
+        return new
+        {
+            from = move.From,
+            to = move.To,
+            at = move.At,
+            milestone = move.Milestone,
+            before = move.Before,
+            after = move.After,
+            days = move.Days,
+            reports = move.Reports.Count,
+            report = reported is null ? null : new
+            {
+                position = move.Reports[0],
+                milestone = reported.Milestone,
+                party = reported.Report.Party,
+                reason = reported.Report.Reason,
+                cause = reported.Report.Cause,
+            },
+        };
+    }
+}

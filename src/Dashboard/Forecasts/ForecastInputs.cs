@@ -1,0 +1,61 @@
+using Construction.Analytics;
+using Construction.Analytics.Risk;
+using Construction.Domain;
+using Dashboard.Analysis;
+using Dashboard.Board;
+using Dashboard.Schedules;
+
+namespace Dashboard.Forecasts;
+
+/// <summary>What a site's forecast is made of, off the board, the log's history and the schedules that were accepted.</summary>
+sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
+{
+    // Parties' records change slowly, and are made of every report of the programme.
+    static readonly TimeSpan RecordsKept = TimeSpan.FromMinutes(1);
+
+    (DateTimeOffset At, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
+
+    /// <summary>The input, and the position of the board that it is of; null where the site is not known.</summary>
+    public async Task<(SiteForecastInput Input, long Position)?> Of(Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
+    {
+        var records = await Records(board, now, cancelled);
+        var read = board.Read(state => state.State.SiteOf(site) is { } here
+            ? new Known(
+                state.Position,
+                [.. here.Milestones.Values.Select(milestone => new MilestoneAsOf(site, milestone.Details, state.State.Read(here, milestone)))],
+                here.Milestones.Values.ToDictionary(milestone => milestone.Details.Id, milestone => milestone.Details.Responsible ?? here.Details.Responsible),
+                [
+                    .. from schedule in here.Schedules.Values
+                       group schedule by (schedule.Details.System, schedule.Details.Project) into project
+                       let latest = here.LatestSchedule(project.Key.System, project.Key.Project)!
+                       select (latest.Details, state.State.ActivitiesOf(site, latest.Details.System, latest.Details.Project).ToList()),
+                ])
+            : null);
+        if (read is null)
+            return null;
+        var schedules = new List<ForecastSchedule>();
+        foreach (var (details, codes) in read.Schedules)
+            if (await reading.Read(details, cancelled) is { } schedule)
+                schedules.Add(new(details, schedule.Path, codes, read.Milestones));
+        var input = new SiteForecastInput(
+            site, read.Milestones, milestone => read.Responsible.GetValueOrDefault(milestone), schedules, records,
+            DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime));
+        return (input, read.Position);
+    }
+
+    async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
+    {
+        if (board.Looked is null && _records is { } kept && now - kept.At < RecordsKept)
+            return kept.Records;
+        var study = Study.Of(board, now, _ => true);
+        var records = await chronicle.Read(
+            history => ForecastRecord.Of(study.Pasts(history), study.Today).ToDictionary(record => record.Party), cancelled);
+        if (board.Looked is null)
+            _records = (now, records);
+        return records;
+    }
+
+    sealed record Known(
+        long Position, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
+        IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
+}
