@@ -118,14 +118,10 @@ public sealed class SiteForecast
         if (stated is not { Earliest: { } earliest, Latest: { } latest })
             return null;
         var responsible = _input.Responsible(milestone.Id);
-        // Who gives a range has said how sure he is.
-        DurationRange? given = stated.Precision == Precision.Range
-            ? new DurationRange.Fixed(0) { Unit = RangeUnit.Days, Source = new(RangeOrigin.Given, null, "the range that was stated") }
-            : null;
         var record = responsible is null ? null : _input.Records.GetValueOrDefault(responsible);
         return new(
             milestone.Id, milestone.Details.Name, earliest, latest,
-            RangeChoice.ForMilestone(given, record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
+            RangeChoice.ForMilestone(null, record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
     }
 }
 
