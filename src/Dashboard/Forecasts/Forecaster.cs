@@ -15,7 +15,7 @@ sealed class Forecaster(
     : BackgroundService
 {
     const int MovesKept = 50;
-    static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Poll = TimeSpan.FromSeconds(30), Rest = TimeSpan.FromMilliseconds(250);
 
     readonly Bell _bell = new();
 
@@ -32,6 +32,8 @@ sealed class Forecaster(
                 await _bell.Wait(Poll, stoppingToken);
                 foreach (var site in Due())
                     await Make(site, stoppingToken);
+                // The first at once; of many that pour in, as many as this leaves together.
+                await Task.Delay(Rest, clock, stoppingToken);
             }
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Board;
+using Dashboard.Forecasts;
 using Dashboard.Log;
 using Dashboard.Operations;
 
@@ -9,7 +10,7 @@ namespace Dashboard.Live;
 /// The push: one loop that goes round the viewers and gives each who is behind everything it missed, in one message or in parts.
 /// No viewer keeps it waiting for longer than a moment, and whoever posts never waits for it.
 /// </summary>
-sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger) : BackgroundService
+sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, TimeProvider clock, Meters meters, ILogger<Broadcaster> logger, Outlooks? outlooks = null) : BackgroundService
 {
     static readonly TimeSpan MinimumGap = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan GreetingKept = TimeSpan.FromSeconds(1);
@@ -42,7 +43,7 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
 
     Turns Turns => field ??= new(_bell, clock, meters);
 
-    Lookout Lookout => field ??= new(board, _viewers, clock, SendPulse);
+    Lookout Lookout => field ??= new(board, _viewers, clock, SendPulse, outlooks is null ? null : outlooks.PositionOf);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

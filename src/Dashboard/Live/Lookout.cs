@@ -4,7 +4,7 @@ namespace Dashboard.Live;
 /// What viewers need while nothing happens: the hub's heartbeat, a pulse, an end for who may not stay. A tenth of them at a time, so
 /// that in silence their pulses are spread out over a second. A crowd is told how to come back also while much happens.
 /// </summary>
-sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock, Action<Viewer, Parcel> sendPulse)
+sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock, Action<Viewer, Parcel> sendPulse, Func<string, long>? forecastOf = null)
 {
     const int LooksToGoRound = 10;
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
@@ -44,8 +44,9 @@ sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock
         viewer.Connection.Features.Get<SocketConnection>()?.Beat();
         if (viewer.Busy || viewer.Followed is not { IsNew: false } followed)
             return;
-        if (clock.GetElapsedTime(viewer.LastHeard) < PulseAfter && !IsToBeToldOfTheCrowd(viewer, followed))
+        if (clock.GetElapsedTime(viewer.LastHeard) < PulseAfter && !IsToBeToldOfTheCrowd(viewer, followed) && !IsNewForecast(viewer, followed.Topic))
             return;
+        viewer.ForecastTold = forecastOf?.Invoke(followed.Topic) ?? 0;
         (viewer.LastPulse, viewer.InCrowd) = (clock.GetTimestamp(), ReturnWithin is not null);
         sendPulse(viewer, PulseOf(followed.Topic));
     }
@@ -56,13 +57,16 @@ sealed class Lookout(Board.Board board, List<Viewer> viewers, TimeProvider clock
         (ReturnWithin is not null || viewer.InCrowd) && clock.GetElapsedTime(viewer.LastPulse) >= CrowdIsToldEvery
         && followed.Position >= PulseOf(followed.Topic).Position;
 
+    // A forecast is ready some time after the rows that it is of: it is told of at the next look.
+    bool IsNewForecast(Viewer viewer, string topic) => forecastOf is not null && forecastOf(topic) > viewer.ForecastTold;
+
     int? ReturnWithin => viewers.Count / ReturnASecond is var seconds && seconds > SpreadBeyond ? Math.Min(seconds, LongestSpread) : null;
 
     // One for all viewers of a topic.
     Parcel PulseOf(string topic)
     {
         if (!_pulses.TryGetValue(topic, out var pulse))
-            _pulses.Add(topic, pulse = Parcel.OfPulse(new(topic, board.Epoch, board.Head(topic), clock.GetUtcNow(), ReturnWithin)));
+            _pulses.Add(topic, pulse = Parcel.OfPulse(new(topic, board.Epoch, board.Head(topic), clock.GetUtcNow(), ReturnWithin, forecastOf?.Invoke(topic) is > 0 and var forecast ? forecast : null)));
         return pulse;
     }
 }

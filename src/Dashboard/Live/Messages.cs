@@ -25,4 +25,5 @@ sealed record Parcel(SerializedHubMessage Message, long Position, bool IsPart)
 /// Seconds. Who loses the server comes back at a time drawn from as many, since all others do too; null where they are so few
 /// that a viewer's own pauses spread them enough.
 /// </param>
-public sealed record PulseMessage(string Topic, string Epoch, long Head, DateTimeOffset ServerTime, int? ReturnWithin);
+/// <param name="Forecast">For which position the topic's forecast was computed last; null where none was yet.</param>
+public sealed record PulseMessage(string Topic, string Epoch, long Head, DateTimeOffset ServerTime, int? ReturnWithin, long? Forecast = null);

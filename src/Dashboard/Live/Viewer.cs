@@ -34,6 +34,9 @@ sealed class Viewer(HubConnectionContext connection, Func<bool> mayStay)
     /// <summary>When the last pulse was sent, as a time stamp of the clock; 0 for never.</summary>
     public long LastPulse { get; set; }
 
+    /// <summary>The last pulse spoke of the forecast for this position.</summary>
+    public long ForecastTold { get; set; }
+
     /// <summary>That pulse said within how long to come back.</summary>
     public bool InCrowd { get; set; }
 

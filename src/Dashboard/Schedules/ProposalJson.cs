@@ -1,3 +1,4 @@
+using Construction.Analytics.Quality;
 using Construction.Analytics.Schedules;
 using Construction.Import;
 
@@ -37,6 +38,7 @@ static class ProposalJson
             activities = proposal.Details.Activities,
             links = path.Network.Plan.Links.Count,
             computed = Computed(path, project),
+            quality = QualityJson.Of(Assessment.Of(path, project)),
             findings = plan.Findings.Take(FindingsShown),
             findingsInAll = plan.Findings.Count,
             latest = difference.IsLatest,
