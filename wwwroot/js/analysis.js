@@ -44,7 +44,8 @@ export function watch(path, element, store, render) {
   /** @type {(() => void)[]} */ let waiting = [];
 
   /** What would be asked now: another address, moment, log or position is another question. */
-  const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}` };
+  // A forecast is ready some time after what it is of.
+  const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}${/\/forecast\b/.test(path) ? ` ${store.forecast}` : ""}` };
 
   function plan() {
     const question = wanted();

@@ -30,6 +30,9 @@ let key = stored();
 /** @param {AskForKey} ask */
 export const onDenied = ask => { askForKey = ask; };
 
+/** Asks for a key, for who sends something: whether there is one now. @param {boolean} refused the one that there is does not do @returns {Promise<boolean>} */
+export const onKey = refused => askForKey ? renewKey(refused ? key : null) : Promise.resolve(false);
+
 /** The key of this tab, also for the hub's accessTokenFactory. */
 export const accessKey = () => key;
 

@@ -5,7 +5,7 @@
 
 const PHASES = ["announced", "site-control", "permits", "power-agreement", "financing", "commercial", "site-work", "construction-start",
   "foundations", "structure", "envelope", "mep", "equipment", "power-infrastructure", "energised", "cx-l1", "cx-l2", "cx-l3", "cx-l4", "cx-l5",
-  "rack-delivery", "ready-for-service", "handed-over", "it-load-live", "full-capacity"];
+  "rack-delivery", "ready-for-service", "handed-over", "it-load-live", "full-capacity", "other"];
 
 /** The campus first, then the buildings by number. @param {MilestoneRow[]} milestones @returns {Group[]} */
 export function groupsOf(milestones) {

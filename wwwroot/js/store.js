@@ -39,6 +39,7 @@ class Store {
   /** @type {Map<string, Group>} */ #groups = new Map();
   /** @type {Map<string, number>} own position per topic: the chain is per topic */ #positions = new Map();
   /** @type {Map<string, number>} */ #heads = new Map();
+  /** @type {Map<string, number>} */ #forecasts = new Map();
   /** @type {Map<string, number>} */ #changedAt = new Map();
   /** @type {Set<(changed: Set<string>) => void>} */ #listeners = new Set();
   /** @type {Set<string>} */ #changed = new Set();
@@ -60,6 +61,8 @@ class Store {
     this.#chosen = moment(clocks);
   }
 
+  /** For which position the topic's forecast was computed last, as far as the server has said; 0 before. */
+  get forecast() { return this.#forecasts.get(this.topic) ?? 0; }
   /** Position of the followed topic; 0 before its first snapshot. */
   get position() { return this.#positions.get(this.topic) ?? 0; }
   get head() { return Math.max(this.#heads.get(this.topic) ?? 0, this.position); }
@@ -116,6 +119,10 @@ class Store {
     if (message.epoch !== this.epoch) return "behind";
     this.#hear(message);
     this.#heads.set(message.topic, message.head);
+    if (message.forecast && message.forecast !== this.#forecasts.get(message.topic)) {
+      this.#forecasts.set(message.topic, message.forecast);
+      this.#touch("forecast");
+    }
     return message.head > (this.#positions.get(message.topic) ?? 0) ? "behind" : "current";
   }
 

@@ -52,7 +52,11 @@
  * @typedef {Row & {name: string, phase: string, buildings?: string|null, mw?: Megawatts[], responsible?: string|null, status: string,
  *   current?: Current|null, plan?: Plan|null, slip?: Slip|null, overdueFrom?: string|null, percent?: Percent|null, said?: Said[],
  *   reports?: number, withdrawn?: {reason: string, party: string, date: string}|null,
- *   evidence?: string[], completion?: Completion}} MilestoneRow
+ *   evidence?: string[], completion?: Completion, waitsFor?: string[]}} MilestoneRow
+ */
+/**
+ * @typedef {Row & {fileName: string, format: string, system: string, project: string, projectName: string, dataDate: string, party: string,
+ *   activities: number, size: number, at: string}} ScheduleRow
  */
 /**
  * @typedef {Row & {milestone?: string|null, type: string, text: string, date?: Stated|null, party?: string|null, source?: Source|null,
@@ -72,7 +76,7 @@
  */
 
 /** @typedef {{topic: string, epoch: string, previous?: number|null, position: number, reset?: boolean, serverTime?: string, asked?: import("./age.js").Moment, rows: Row[]}} RowsMessage asked: when, where that was before the page could ask */
-/** @typedef {{topic: string, epoch: string, head: number, serverTime?: string, returnWithin?: number}} PulseMessage */
+/** @typedef {{topic: string, epoch: string, head: number, serverTime?: string, returnWithin?: number, forecast?: number}} PulseMessage */
 
 /** @typedef {ReturnType<typeof import("./store.js").createStore>} Store */
 /**

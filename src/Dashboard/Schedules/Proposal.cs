@@ -1,5 +1,6 @@
 using Construction.Domain;
 using Construction.Import;
+using Dashboard.Access;
 using Dashboard.Api;
 using Dashboard.Board;
 using Plan = Construction.Import.Plan;
@@ -29,7 +30,8 @@ sealed record Proposal(
                 StatusCodes.Status400BadRequest,
                 [new("project", request.Project, $"the file has the projects {string.Join(", ", plan.Projects.Where(one => !one.IsStub).Select(one => one.Code).Take(20))}")])));
         var dataDate = request.DataDate ?? (project.DataDate is { } moment ? DateOnly.FromDateTime(moment) : null);
-        var details = DetailsOf(upload, plan, project, request.Party, dataDate ?? default);
+        var party = request.Party ?? board.Read(state => PartyOf(context.Caller()!, state.State.SiteOf(site), SystemOf(plan), project));
+        var details = DetailsOf(upload, plan, project, party, dataDate ?? default);
         var (laterSchedule, known) = board.Read(state => state.State.SiteOf(site) is not { } here ? (null, false) : (
             here.LatestSchedule(details.System, details.Project) is { } latest && latest.Details.DataDate > dataDate ? latest.Details : null,
             here.Schedules.ContainsKey(details.Id)));
@@ -37,9 +39,13 @@ sealed record Proposal(
         var later = laterSchedule is null ? null : await reading.Read(laterSchedule, context.RequestAborted);
         var laterCodes = later?.Plan.Activities.Select(activity => activity.Code).ToHashSet();
         var difference = board.Read(state => ScheduleDifference.Of(
-            state.State, state.State.Sites[site], read.Path, project, details.System, request.Party, details.DataDate, request.Choice, laterCodes));
+            state.State, state.State.Sites[site], read.Path, project, details.System, party, details.DataDate, request.Choice, laterCodes));
         return (new(upload, read, project, details, dataDate is not null, difference, known), null);
     }
+
+    // Everybody for himself; the owner, who loads the schedules of others, for whose it was before.
+    static string PartyOf(Caller caller, Site? site, string system, PlanProject project) =>
+        caller.IsOwner && site?.LatestSchedule(system, project.Code) is { } latest ? latest.Details.Party : caller.Party;
 
     static ScheduleDetails DetailsOf(Upload upload, Plan plan, PlanProject project, string party, DateOnly dataDate) => new()
     {

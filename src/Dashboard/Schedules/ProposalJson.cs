@@ -10,7 +10,8 @@ static class ProposalJson
     // Of a list as long as a schedule a page shows the beginning, and the count.
     const int FindingsShown = 500;
 
-    public static object Of(Proposal proposal, string epoch, long position)
+    /// <param name="mayName">Its sender may say in whose name it is.</param>
+    public static object Of(Proposal proposal, string epoch, long position, bool mayName)
     {
         var (plan, path, project) = (proposal.Read.Plan, proposal.Read.Path, proposal.Project);
         var difference = proposal.Difference;
@@ -33,6 +34,7 @@ static class ProposalJson
             project = project.Code,
             projectName = proposal.Details.ProjectName,
             party = proposal.Details.Party,
+            mayName,
             dataDate = proposal.HasDataDate ? proposal.Details.DataDate : (DateOnly?)null,
             columns = proposal.Details.Columns,
             activities = proposal.Details.Activities,

@@ -5,10 +5,11 @@ using Dashboard.Api;
 namespace Dashboard.Schedules;
 
 /// <summary>What is asked of a schedule that was sent, in an address or a body: of which project, for which day, which milestones.</summary>
+/// <param name="Party">In whose name; null where it is not said.</param>
 /// <param name="Project">Code of the project; null for the one with the most activities.</param>
 /// <param name="DataDate">Where the file says none.</param>
 /// <param name="Columns">How a table's columns are read; null to go by the last of the site, or to guess.</param>
-sealed record Request(string Party, string? Project, DateOnly? DataDate, string? Columns, MilestoneChoice Choice)
+sealed record Request(string? Party, string? Project, DateOnly? DataDate, string? Columns, MilestoneChoice Choice)
 {
     const int LongestColumns = 20_000, LongestName = 200;
 
@@ -29,10 +30,10 @@ sealed record Request(string Party, string? Project, DateOnly? DataDate, string?
         foreach (var name in context.Request.Query.Keys.Where(name => !s_names.Contains(name)))
             errors.Add(new(name, context.Request.Query[name], $"is not asked for here; known are {string.Join(", ", s_names)}"));
         var caller = context.Caller()!;
-        var party = Text("party") ?? caller.Party;
-        if (party != caller.Party && !caller.IsOwner)
+        var party = Text("party");
+        if (party is not null && party != caller.Party && !caller.IsOwner)
             errors.Add(new("party", party, "only the owner's key may send a schedule for another party"));
-        if (!TextRules.IsSlug(party))
+        if (party is not null && !TextRules.IsSlug(party))
             errors.Add(new("party", party, TextRules.SlugRule));
         DateOnly? dataDate = null;
         if (Text("dataDate") is { } day && (dataDate = Construction.Domain.StatedDate.TryDay(day)) is null)
@@ -57,7 +58,7 @@ sealed record Request(string Party, string? Project, DateOnly? DataDate, string?
             fields.Error("columns", columns, problem!);
         var codes = fields.Texts("codes", atMost: MilestoneChoice.AtMost);
         return new(
-            ReportEndpoints.PartyOf(context, fields), fields.Text("project", atMost: LongestName), fields.Day("dataDate"), columns,
+            fields.Has("party") ? ReportEndpoints.PartyOf(context, fields) : null, fields.Text("project", atMost: LongestName), fields.Day("dataDate"), columns,
             new(
                 fields.Has("codes") ? codes.ToHashSet() : null, fields.Text("code", atMost: LongestName), fields.Text("wbs", atMost: LongestName),
                 fields.Text("name", atMost: LongestName), fields.Truth("tasks") ?? false));

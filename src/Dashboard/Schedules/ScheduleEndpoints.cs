@@ -55,7 +55,7 @@ static class ScheduleEndpoints
         HttpContext context, Upload upload, Uploads uploads, ScheduleReading reading, Projector projector, IEventLog log, string site, Request request)
     {
         var (proposal, problem) = await Proposal.Make(context, upload, uploads, reading, projector, site, request);
-        return proposal is null ? problem! : Answers.Json(ProposalJson.Of(proposal, log.Epoch, log.Head));
+        return proposal is null ? problem! : Answers.Json(ProposalJson.Of(proposal, log.Epoch, log.Head, context.Caller()!.IsOwner));
     }
 
     static Task<IResult> Accept(
@@ -65,7 +65,8 @@ static class ScheduleEndpoints
             var request = Request.OfBody(context, fields);
             var said = new Report
             {
-                Party = request.Party,
+                // Put in with the schedule's.
+                Party = "",
                 DataDate = default,
                 Reason = fields.Text("reason"),
                 Cause = fields.Word("cause", Vocabulary.Causes),

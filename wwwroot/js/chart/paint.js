@@ -54,7 +54,7 @@ function coarse(chart, index, { inks: { colours, tints } }) {
   });
 }
 
-/** From where a bar ends to where the next begins. @param {any} chart @param {number} index @param {Painting} painting */
+/** From where a bar ends to where the next begins, where that is the same. @param {any} chart @param {number} index @param {Painting} painting */
 function connect(chart, index, { inks: { colours }, turned }) {
   const { ctx, data } = chart;
   const elements = chart.getDatasetMeta(index).data;
@@ -64,6 +64,7 @@ function connect(chart, index, { inks: { colours }, turned }) {
   ctx.beginPath();
   for (let at = 0; at + 1 < elements.length; at++) {
     const { point } = data.datasets[index].data[at];
+    if (data.datasets[index].data[at + 1].point.y !== (point.y2 ?? 0)) continue;
     const end = scale.getPixelForValue(point.y2 ?? 0);
     if (turned) { ctx.moveTo(end, elements[at].y); ctx.lineTo(end, elements[at + 1].y); }
     else { ctx.moveTo(elements[at].x, end); ctx.lineTo(elements[at + 1].x, end); }
