@@ -25,8 +25,10 @@ import { paths } from "../router.js";
  * @property {{at: string, current: Curve, difference?: Difference|null}|null} [compared] the current dates of an earlier moment
  */
 
-/** @param {RampAnswer} answer @param {string|null} site @param {Store} store @param {Axis} axis @returns {Drawing} */
-export function rampDrawing({ ramp, gap, compared }, site, store, axis) {
+/** @typedef {{site: string, milestone: string, p50: string, p80: string}} Quantiles of one milestone, as /api/forecast gives them */
+
+/** @param {RampAnswer} answer @param {string|null} site @param {Store} store @param {Axis} axis @param {Quantiles[]} [forecasts] none: no band @returns {Drawing} */
+export function rampDrawing({ ramp, gap, compared }, site, store, axis, forecasts = []) {
   const { today } = axis;
   const ready = totalAt(ramp.actual, today);
   const points = (/** @type {Step[]} */ steps, /** @type {number} */ from, /** @type {number} */ to, start = 0) => pointsOf(steps, from, to, start, (risen, y) => saysOf(risen, y, ramp.plan.steps, today, store));
@@ -43,6 +45,9 @@ export function rampDrawing({ ramp, gap, compared }, site, store, axis) {
     series: [
       { id: "first", form: "step", ink: "plan", label: t("ramp.first"), points: points(ramp.plan.steps, axis.from, axis.to) },
       ...compared ? [/** @type {import("../chart/types.js").Series} */ ({ id: "compared", form: "step", ink: "stale", label: t("ramp.then", { day: day(compared.at.slice(0, 10)) }), points: points(compared.current.steps, axis.from, axis.to) })] : [],
+      ...bandOf(ramp.forecast, forecasts).map(({ key, steps }) => /** @type {import("../chart/types.js").Series} */ ({
+        id: key, form: "step", ink: "forecast", dashed: true, label: t(`ramp.${key}`), points: pointsOf(steps, today + 0.5, axis.to, ready, (risen, y) => t(`ramp.says-${key}`, { day: day(risen[0].day), now: mw(y) })),
+      })),
       { id: "forecast", form: "step", ink: "forecast", label: t("ramp.forecast"), track: "now", points: points(ramp.forecast, today + 0.5, axis.to, ready) },
       { id: "ready", form: "step", ink: "done", label: t("ramp.ready"), track: "now", points: [...points(ramp.actual, axis.from, today), { x: today, y: ready, says: saysOf([], ready, ramp.plan.steps, today, store, today), shape: "none" }, { x: today + 0.5, y: ready }] },
     ],
@@ -94,6 +99,15 @@ function titleOf(gap, ready, planned, today) {
 function notes(ramp) {
   /** @type {[string, number][]} */ const counted = [["ramp.note-unplanned", sum(ramp.unplanned)], ["ramp.note-undated", sum(ramp.undated)], ["ramp.note-withdrawn", sum(ramp.withdrawn)]];
   return counted.filter(([, value]) => value > 0).map(([key, value]) => t(key, { mw: mw(value) }));
+}
+
+/** The ramp where half, and where 80 % of the simulations have each of its milestones; what was not simulated stays where it is said to be. @param {Step[]} steps @param {Quantiles[]} forecasts */
+function bandOf(steps, forecasts) {
+  const of = new Map(forecasts.map(one => [`${one.site}/${one.milestone}`, one]));
+  if (!steps.some(step => of.has(`${step.site}/${step.milestone}`))) return [];
+  return /** @type {const} */ (["p50", "p80"]).map(key => ({
+    key, steps: steps.map(step => ({ ...step, day: of.get(`${step.site}/${step.milestone}`)?.[key] ?? step.day })).sort((a, b) => a.day.localeCompare(b.day)),
+  }));
 }
 
 /** A line that rises in steps, from the left edge to the right. @param {Step[]} steps @param {number} from @param {number} to @param {number} start @param {(risen: Step[], y: number) => string} says @returns {Point[]} */

@@ -3,7 +3,7 @@
 
 import { ApiError } from "../api.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
-import { date, day, number, percent, signed, size } from "../format.js";
+import { date, dateShort, day, number, percent, signed, size } from "../format.js";
 import { t, word } from "../i18n.js";
 
 /** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
@@ -149,8 +149,8 @@ export function mountProposal(element, { store }, server) {
     setData(part(tr, "code"), change.code);
     setData(part(tr, "name"), change.name);
     setText(part(tr, "small"), [change.new ? t("proposal.new", { phase: word("phase", change.phase) }) : "", change.nameBefore ? t("proposal.renamed", { before: change.nameBefore }) : "", change.back ? t("proposal.back") : "", change.goneSince ? t("proposal.gone-since", { day: day(change.goneSince) }) : ""].filter(Boolean).join(" · "));
-    setText(part(tr, "before"), change.before ? date(change.before) : "–");
-    setText(part(tr, "after"), change.date ? t(change.actual ? "proposal.actual" : "proposal.forecast", { day: date(change.date) }) : t("date.none"));
+    setText(part(tr, "before"), change.before ? dateShort(change.before) : "–");
+    setText(part(tr, "after"), change.date ? t(change.actual ? "proposal.actual" : "proposal.forecast", { day: dateShort(change.date) }) : t("date.none"));
     setText(part(tr, "moved"), change.movedDays ? t("proposal.days", { days: signed(change.movedDays) }) : change.new ? "" : change.moved ? "" : t("proposal.same"));
     toggle(part(tr, "moved"), "late", (change.movedDays ?? 0) > 0);
     toggle(tr, "left-out", left.has(change.code));

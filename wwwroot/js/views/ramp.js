@@ -24,6 +24,7 @@ export function mountRamp(element, { store }, { site = null, axis: axisGiven } =
   const chart = chartFrame(element, { store }, { tools: [basisTool] });
   element.append(late);
   const answer = watch(null, element, store, render);
+  const forecast = watch(null, element, store, render);
   select.addEventListener("change", () => chooseBasis(select.value));
   const stopBasis = onBasis(update);
 
@@ -36,7 +37,9 @@ export function mountRamp(element, { store }, { site = null, axis: axisGiven } =
     });
     if (select.value !== basis) select.value = basis;
     element.hidden = places.every(place => place.length === 0);
-    const { since } = shown();
+    const { since, asOf } = shown();
+    // A forecast is of now, and of how it may go on from there.
+    forecast.to(element.hidden || asOf !== null ? null : "/api/forecast");
     answer.to(element.hidden ? null : `/api/ramp?${new URLSearchParams({ basis, ...site && { site }, ...since && { since } })}`);
     render();
   }
@@ -44,13 +47,13 @@ export function mountRamp(element, { store }, { site = null, axis: axisGiven } =
   function render() {
     if (element.hidden) return;
     const axis = axisGiven?.() ?? axisOfLanes(store.rows("milestone", site), dayOf(store.serverNow()));
-    if (!differs(element, [answer.data, answer.state, answer.error, axis.from, axis.to, axis.today, lang()])) return;
-    chart.update(answer.data ? rampDrawing(answer.data, site, store, axis) : null, answer);
+    if (!differs(element, [answer.data, answer.state, answer.error, forecast.data, axis.from, axis.to, axis.today, lang()])) return;
+    chart.update(answer.data ? rampDrawing(answer.data, site, store, axis, shown().asOf === null ? forecast.data?.milestones : []) : null, answer);
     setPieces(late, answer.data ? latePieces(answer.data, store, site, boundsText) : []);
   }
 
   return {
     update(changed) { if ([...changed].some(key => key !== "pulse")) update(); },
-    unmount() { stopBasis(); answer.stop(); chart.destroy(); },
+    unmount() { stopBasis(); answer.stop(); forecast.stop(); chart.destroy(); },
   };
 }
