@@ -45,4 +45,25 @@ public sealed class ShapeTests
             }
         }
     }
+
+    [Fact]
+    public void Quantiles_are_known_to_thirteen_digits_and_on_every_machine_the_same_to_the_last_bit()
+    {
+        DurationRange[] ranges = [new DurationRange.Normal(0, 1), new DurationRange.LogNormal(1, 0.38), new DurationRange.ThreePoint(0, 0.3, 1), new DurationRange.Triangular(0, 0.3, 1)];
+        double[] shares = [1e-12, 1e-6, 0.001, 0.02, 0.07, 0.1, 0.25, 0.4, 0.5, 0.6, 0.8, 0.93, 0.975, 0.999, 0.999999];
+
+        // z of 0.975 and of 1e-6, and e^(0.38 z) of the first.
+        Assert.Equal(1.959963984540054, ranges[0].Quantile(0.975), 14);
+        Assert.Equal(-4.753424308822899, ranges[0].Quantile(1e-6), 13);
+        Assert.Equal(Math.Exp(0.38 * 1.959963984540054), ranges[1].Quantile(0.975), 13);
+        Assert.Equal(4256055683545880459UL, Simulated.Checksum(ranges.SelectMany(range => shares.Select(range.Quantile))
+            .Select(BitConverter.DoubleToInt64Bits).SelectMany(bits => (int[])[(int)bits, (int)(bits >> 32)])));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void There_is_no_quantile_of_a_share_that_is_none(double share) =>
+        Assert.Throws<ArgumentException>(() => ReferenceClass.MilestoneSlip.Quantile(share));
 }
