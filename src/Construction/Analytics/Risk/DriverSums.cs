@@ -14,17 +14,15 @@ struct DriverSums
     int _low, _high;
 
     /// <param name="low">At or below it lies the lowest fifth of the range, at or above <paramref name="high"/> the highest.</param>
-    public void Take(ReadOnlySpan<int> durations, int planned, int low, int high, ReadOnlySpan<int> later)
+    public void Take(ReadOnlySpan<int> durations, int planned, int low, int high, ReadOnlySpan<int> later, (long Sum, long Squares) ofLater)
     {
         // A batch fits into 64 bits: nothing lies further off than the days that can be computed with.
-        long d = 0, f = 0, dd = 0, ff = 0, df = 0, lowF = 0, highF = 0, lows = 0, highs = 0;
+        long d = 0, dd = 0, df = 0, lowF = 0, highF = 0, lows = 0, highs = 0;
         for (var trial = 0; trial < durations.Length; trial++)
         {
             long one = durations[trial] - planned, other = later[trial];
             d += one;
-            f += other;
             dd += one * one;
-            ff += other * other;
             df += one * other;
             // All bits where it is in the fifth.
             var isLow = (durations[trial] - low - 1L) >> 63;
@@ -34,8 +32,17 @@ struct DriverSums
             lowF += isLow & other;
             highF += isHigh & other;
         }
-        (_d, _f, _dd, _ff, _df) = (_d + d, _f + f, _dd + dd, _ff + ff, _df + df);
+        (_d, _f, _dd, _ff, _df) = (_d + d, _f + ofLater.Sum, _dd + dd, _ff + ofLater.Squares, _df + df);
         (_lowF, _highF, _low, _high) = (_lowF + lowF, _highF + highF, _low + (int)lows, _high + (int)highs);
+    }
+
+    /// <summary>The same for all activities of a target.</summary>
+    public static (long Sum, long Squares) SumsOf(ReadOnlySpan<int> later)
+    {
+        var sums = (Sum: 0L, Squares: 0L);
+        foreach (long one in later)
+            sums = (sums.Sum + one, sums.Squares + one * one);
+        return sums;
     }
 
     public void Add(in DriverSums other)

@@ -20,6 +20,17 @@ public abstract record DurationRange
             ? $"{Words}: a range needs numbers, none of them beyond a thousand million"
             : ProblemOfNumbers is { } problem ? $"{Words}: {problem}" : null;
 
+    /// <summary>The value, in its unit, below which a share of what it may be lies.</summary>
+    /// <param name="share">Above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">No such share, or a range with a <see cref="Problem"/>.</exception>
+    public double Quantile(double share)
+    {
+        if (Problem is not null || !(share is > 0 and < 1))
+            throw new ArgumentException(Problem ?? FormattableString.Invariant($"a share lies above 0 and below 1, {share} does not"), nameof(share));
+        var (key, offset, scale) = Standardised;
+        return key is null ? offset : offset + scale * Shape.Of(key).Quantile(share);
+    }
+
     private protected abstract IReadOnlyList<double> Numbers { get; }
 
     private protected abstract string? ProblemOfNumbers { get; }

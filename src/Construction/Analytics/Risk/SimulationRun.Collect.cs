@@ -25,10 +25,11 @@ sealed partial class SimulationRun
             chunk.Risks[target][risk].Take(_drawer.Happens(risk), later);
         if (chunk.Drivers is not { } drivers)
             return;
+        var ofLater = DriverSums.SumsOf(later);
         for (var step = 0; step < _steps.Length; step++)
             if (compiled.IsBefore[step] && _steps[step].Drawn is not null)
                 drivers[target][step].Take(
-                    _remaining.AsSpan(step * Batch, _count), _steps[step].Remaining, _steps[step].LowFifth, _steps[step].HighFifth, later);
+                    _remaining.AsSpan(step * Batch, _count), _steps[step].Remaining, _steps[step].LowFifth, _steps[step].HighFifth, later, ofLater);
         for (var trial = 0; trial < _count; trial++)
             Trace(compiled.Steps, finishes[trial], trial, drivers[target]);
     }
