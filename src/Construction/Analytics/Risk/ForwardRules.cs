@@ -31,11 +31,14 @@ static class ForwardRules
     public static bool IsFromFinish(LinkType type) => type is LinkType.FinishToStart or LinkType.FinishToFinish;
 
     public static bool IsMandatory(PlannedActivity activity) =>
-        IsMandatory(activity, activity.Constraint) || IsMandatory(activity, activity.SecondConstraint);
+        activity is { IsManual: true, PlannedStart: not null } || IsMandatory(activity, activity.Constraint) || IsMandatory(activity, activity.SecondConstraint);
 
     /// <summary>Where nothing but constants decides: the earliest start, the earliest finish, and whether links have no say.</summary>
     public static (int Start, int Finish, bool WithoutLinks) Floors(PlannedActivity activity, PlanProject project, CalendarTable calendar)
     {
+        // What somebody set by hand stays there.
+        if (activity is { IsManual: true, PlannedStart: { } set })
+            return (calendar.WorkAt(Minutes.Of(set)), Never, true);
         var start = calendar.WorkAt(EarliestOf(project));
         if (activity.Resumed is { } resumed)
             start = Math.Max(start, calendar.WorkAt(Minutes.Of(resumed)));
