@@ -9,7 +9,7 @@ namespace Dashboard.Schedules;
 /// <summary>One project of a file that was sent, and what it would change at a site.</summary>
 /// <param name="Details">As it would be accepted; without a data date it cannot be.</param>
 /// <param name="HasDataDate">The file or the request says for which day it is true.</param>
-/// <param name="Difference">Null without a data date.</param>
+/// <param name="Difference">Without a data date, as if it were the latest.</param>
 /// <param name="Known">It was accepted here before.</param>
 sealed record Proposal(
     Upload Upload, ReadSchedule Read, PlanProject Project, ScheduleDetails Details, bool HasDataDate, ScheduleDifference Difference, bool Known)
@@ -20,7 +20,7 @@ sealed record Proposal(
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
         var remembered = request.Columns ?? board.Read(state => LastColumns(state.State, site));
-        var (read, refused) = await reading.Read(upload.Sha256, () => uploads.Open(upload), remembered, context.RequestAborted);
+        var (read, refused) = await reading.Read(upload.Sha256, () => uploads.Open(upload), remembered, request.DataDate, context.RequestAborted);
         if (refused is not null)
             return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
         var plan = read!.Plan;
@@ -35,9 +35,9 @@ sealed record Proposal(
             here.Schedules.ContainsKey(details.Id)));
         // The codes of a later one tell what has gone since.
         var later = laterSchedule is null ? null : await reading.Read(laterSchedule, context.RequestAborted);
-        var laterCodes = later?.Plan.Activities.Select(activity => activity.Code).ToHashSet();
+        var laterCodes = later is null ? null : CodesOf(later.Plan, details.Project);
         var difference = board.Read(state => ScheduleDifference.Of(
-            state.State, state.State.Sites[site], read.Path, project, details.System, request.Party, details.DataDate, request.Choice, laterCodes));
+            state.State, state.State.Sites[site], read.Path, project, details.System, request.Party, dataDate ?? DateOnly.MaxValue, request.Choice, laterCodes));
         return (new(upload, read, project, details, dataDate is not null, difference, known), null);
     }
 
@@ -56,6 +56,12 @@ sealed record Proposal(
         Activities = plan.Activities.Count(activity => activity.Project == project.Id),
         Columns = plan.Mapping is { } mapping ? Columns.Write(mapping with { DataDate = null }) : null,
     };
+
+    static HashSet<string> CodesOf(Plan plan, string project)
+    {
+        var ids = plan.Projects.Where(one => one.Code == project).Select(one => one.Id).ToHashSet();
+        return [.. plan.Activities.Where(activity => ids.Contains(activity.Project)).Select(activity => activity.Code)];
+    }
 
     // As people name them in the addresses of single reports: the two formats of P6 hold the same codes.
     static string SystemOf(Plan plan) =>

@@ -73,6 +73,9 @@ static class ScheduleEndpoints
                 Note = fields.Text("note"),
             };
             fields.NoOthers();
+            // Whoever asks for a dry run here must not get it in earnest.
+            foreach (var name in context.Request.Query.Keys)
+                fields.Error(name, context.Request.Query[name], "is not asked for here; what would change is answered by GET …/preview");
             if (fields.Errors.Count > 0)
                 return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors));
             if (await Unknown(context, projector, site) is { } unknown)
@@ -91,6 +94,8 @@ static class ScheduleEndpoints
     {
         if (!proposal.HasDataDate)
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("dataDate", null, "the file does not say for which day it is true; say it")]));
+        if (proposal.Difference.Milestones.Count == 0)
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("codes", null, "no activity of the project is chosen")]));
         if (proposal.Difference.Milestones.Count > MilestoneChoice.AtMost)
             return Problems.Result(Problems.Of(
                 StatusCodes.Status400BadRequest,
@@ -105,7 +110,7 @@ static class ScheduleEndpoints
         using var file = uploads.Open(proposal.Upload);
         try
         {
-            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file) });
+            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file), FollowTheFirst = true });
             return Accepted.Answer(context, log, details, events, outcomes);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
