@@ -19,8 +19,11 @@ sealed record Proposal(
         HttpContext context, Upload upload, Uploads uploads, ScheduleReading reading, Projector projector, string site, Request request)
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        var remembered = request.Columns ?? board.Read(state => LastColumns(state.State, site));
-        var (read, refused) = await reading.Read(upload.Sha256, () => uploads.Open(upload), remembered, request.DataDate, context.RequestAborted);
+        var remembered = request.Columns is null ? board.Read(state => LastColumns(state.State, site, request.Party)) : null;
+        var (read, refused) = await Read(request.Columns ?? remembered);
+        // A table of another kind than the last is looked at by itself.
+        if (refused is not null && remembered is not null)
+            (read, refused) = await Read(null);
         if (refused is not null)
             return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
         var plan = read!.Plan;
@@ -39,6 +42,9 @@ sealed record Proposal(
         var difference = board.Read(state => ScheduleDifference.Of(
             state.State, state.State.Sites[site], read.Path, project, details.System, request.Party, dataDate ?? DateOnly.MaxValue, request.Choice, laterCodes));
         return (new(upload, read, project, details, dataDate is not null, difference, known), null);
+
+        Task<(ReadSchedule?, Imported.Refused?)> Read(string? columns) =>
+            reading.Read(upload.Sha256, () => uploads.Open(upload), columns, request.DataDate, context.RequestAborted);
     }
 
     static ScheduleDetails DetailsOf(Upload upload, Plan plan, PlanProject project, string party, DateOnly dataDate) => new()
@@ -75,6 +81,7 @@ sealed record Proposal(
             : own.FirstOrDefault(project => project.Code == code);
     }
 
-    static string? LastColumns(Programme state, string site) =>
-        state.SiteOf(site)?.Schedules.Values.LastOrDefault(schedule => schedule.Details.Columns is not null)?.Details.Columns;
+    // Everybody keeps his tables in his own way.
+    static string? LastColumns(Programme state, string site, string party) =>
+        state.SiteOf(site)?.Schedules.Values.LastOrDefault(schedule => schedule.Details.Party == party && schedule.Details.Columns is not null)?.Details.Columns;
 }

@@ -119,12 +119,12 @@ static class ScheduleEndpoints
         }
     }
 
-    // It may hold what is between its party and the owner: costs, names, notes.
+    // It may hold what is between its party and the owner: costs, names, notes. It does not hang on a wall.
     static async Task<IResult> Download(HttpContext context, Projector projector, IEventLog log, string site, string id)
     {
         var (caller, board) = (context.Caller()!, await projector.CurrentBoard(context.RequestAborted));
         var details = caller.Covers(site) ? board.Read(state => state.State.SiteOf(site)?.Schedules.GetValueOrDefault(id)?.Details) : null;
-        return details is not null && (caller.IsOwner || details.Party == caller.Party) && log.FileOf(details.Sha256) is { } file
+        return details is not null && !caller.Key.IsDisplay && (caller.IsOwner || details.Party == caller.Party) && log.FileOf(details.Sha256) is { } file
             ? Results.Stream(file.Open(), "application/octet-stream", details.FileName)
             : Answers.NotFound();
     }
