@@ -110,7 +110,8 @@ public sealed partial class Programme
         if ((Placed(proposed) ?? MissingParty("party", proposed.Party)) is { } refusal)
             return refusal;
         var before = MilestoneOf(proposed.Site, proposed.Milestone)!.Withdrawn;
-        if (before is null)
+        // Files of months gone by come in any order: one may show that it had gone before.
+        if (before is null || (before.Party == proposed.Party && proposed.Date < before.Date))
             return new Decision.Take(proposed);
         return before with { Date = proposed.Date } == proposed
             ? new Decision.AlreadyHad(Position)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Construction.Domain;
 
@@ -37,6 +36,8 @@ public sealed class MilestoneMatching
     /// <summary>Codes that stand for milestones already.</summary>
     public IReadOnlyDictionary<string, string> ByCode => _byCode;
 
+    public IEnumerable<string> CodesOf(string milestone) => _byCode.Where(known => known.Value == milestone).Select(known => known.Key);
+
     /// <summary>The milestone that an activity stands for; to be asked once for each activity, in the order of the file.</summary>
     public (string Milestone, bool IsNew) Of(PlannedActivity activity)
     {
@@ -59,19 +60,31 @@ public sealed class MilestoneMatching
         return id;
     }
 
-    /// <summary>Lower-case letters and digits in words joined by hyphens.</summary>
+    /// <summary>Lower-case letters and digits in words joined by hyphens; German letters as they are written without.</summary>
     public static string Slug(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in text)
             if (char.IsAsciiLetterOrDigit(character))
                 slug.Append(char.ToLowerInvariant(character));
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            else if (Written(character) is { } letters)
+                slug.Append(letters);
+            else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         if (slug.Length > LongestId)
             slug.Length = LongestId;
         return slug.ToString().Trim('-');
     }
+
+    // By a table: the program runs without the system's knowledge of languages, and ids are for ever.
+    static string? Written(char character) => character switch
+    {
+        'ä' or 'Ä' => "ae",
+        'ö' or 'Ö' => "oe",
+        'ü' or 'Ü' => "ue",
+        'ß' or 'ẞ' => "ss",
+        _ => null,
+    };
 
     static string Plain(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

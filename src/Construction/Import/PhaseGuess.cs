@@ -37,22 +37,22 @@ public static partial class PhaseGuess
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:building|bldg\.?|gebäude|data ?hall|halle)\s+#?([0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?|[A-Z])\b", Options)]
+    [GeneratedRegex(@"\b(?:buildings?|bldgs?\.?|gebäude|data ?halls?|hallen?)\s+#?([0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?|(?-i:[A-Z]))\b", Options)]
     private static partial Regex Building();
 
-    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?1|level 1 (commissioning|test)|factory (acceptance|witness)|FAT)\b", Options)]
+    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?1|l(evel)? ?1 (commissioning|cx|test\w*)|factory (acceptance|witness)|FAT)\b", Options)]
     private static partial Regex LevelOne();
 
-    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?2|level 2 (commissioning|test)|site acceptance|SAT)\b", Options)]
+    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?2|l(evel)? ?2 (commissioning|cx|test\w*)|site acceptance|SAT)\b", Options)]
     private static partial Regex LevelTwo();
 
-    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?3|level 3 (commissioning|test)|pre-?functional|start-?up)\b", Options)]
+    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?3|l(evel)? ?3 (commissioning|cx|test\w*)|pre-?functional|start-?up)\b", Options)]
     private static partial Regex LevelThree();
 
-    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?4|level 4 (commissioning|test)|functional (performance )?tests?|FPT)\b", Options)]
+    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?4|l(evel)? ?4 (commissioning|cx|test\w*)|functional (performance )?tests?|FPT)\b", Options)]
     private static partial Regex LevelFour();
 
-    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?5|level 5 (commissioning|test)|integrated systems? test\w*|IST|commissioning|inbetriebnahme)\b", Options)]
+    [GeneratedRegex(@"\b(cx ?-?l(evel)? ?5|l(evel)? ?5 (commissioning|cx|test\w*)|integrated systems? test\w*|IST|commissioning|inbetriebnahme)\b", Options)]
     private static partial Regex LevelFive();
 
     [GeneratedRegex(@"\b(ready for (service|use|operation)|RFS|RFU|betriebsbereit\w*)\b", Options)]

@@ -15,6 +15,9 @@ public sealed record MilestoneChange(
     /// <summary>Data date of a later schedule that has it no more; null where there is none.</summary>
     public DateOnly? GoneSince { get; init; }
 
+    /// <summary>For which day a completion is taken back: this schedule's, or that of a later one that does not say so any more.</summary>
+    public DateOnly? RetractedFor { get; init; }
+
     /// <summary>Days by which the party's date moves, later positive; null where there was none, or one that is no day.</summary>
     public int? MovedDays => Before is { Precision: Precision.Day, Earliest: { } before } && Stated.Date is { } after ? after.DayNumber - before.DayNumber : null;
 
@@ -46,46 +49,53 @@ public sealed record ScheduleDifference(
     {
         var activities = path.Network.Plan.Activities.Where(activity => activity.Project == project.Id).ToList();
         var matching = new MilestoneMatching(state, site, system, project.Code, activities.Select(activity => activity.Code).ToHashSet());
-        var latest = site.LatestSchedule(system, project.Code);
-        var isLatest = latest is null || latest.Details.DataDate <= dataDate;
+        var month = new ScheduleMonth(site, system, project.Code, party, dataDate, laterCodes);
         var changes = activities.Where(choice.Includes).DistinctBy(activity => activity.Code)
-            .Select(activity => ChangeOf(site, matching, StatedActivity.Of(activity, path), party, isLatest))
-            .Select(change => !isLatest && change.IsNew && laterCodes?.Contains(change.Code) == false ? change with { GoneSince = latest!.Details.DataDate } : change)
+            .Select(activity => ChangeOf(site, matching, StatedActivity.Of(activity, path), party, month))
             .ToList();
-        var (added, removed) = isLatest ? Links(site, path, changes, matching) : ([], []);
-        return new(changes, isLatest ? GoneFrom(site, matching, changes, party) : [], added, removed, isLatest);
+        var (added, removed) = month.IsLatest ? Links(site, path, changes, matching) : ([], []);
+        return new(changes, GoneFrom(site, matching, changes, party, month), added, removed, month.IsLatest);
     }
 
-    static MilestoneChange ChangeOf(Site site, MilestoneMatching matching, StatedActivity stated, string party, bool isLatest)
+    static MilestoneChange ChangeOf(Site site, MilestoneMatching matching, StatedActivity stated, string party, ScheduleMonth month)
     {
         var (id, isNew) = matching.Of(stated.Activity);
         var name = PlainText.Of(stated.Activity.Name, stated.Activity.Code);
         var known = isNew ? null : site.Milestones[id];
         var said = known?.StandingOf(party);
+        var nameBefore = known is not null && (month.IsLatest || month.IsLastOf(said)) && known.Details.Name != name ? known.Details.Name : null;
+        // Under its tombstone nothing is renamed, and nothing taken of a day after it.
+        var isBack = known?.Withdrawn is { } withdrawn && (month.IsLatest || withdrawn.Date <= month.DataDate || nameBefore is not null);
         return new(
-            stated.Activity.Code, id, name, stated, isNew,
-            known is not null && isLatest && known.Details.Name != name ? known.Details.Name : null,
-            (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date,
-            said?.Actual?.Value.Date is not null,
-            isLatest && known?.Withdrawn is not null);
+            stated.Activity.Code, id, name, stated, isNew, nameBefore,
+            (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date, said?.Actual?.Value.Date is not null, isBack)
+        {
+            GoneSince = known?.Withdrawn is null || isBack ? month.GoneSince(matching.CodesOf(id).Append(stated.Activity.Code), said) : null,
+            RetractedFor = month.RetractedFor(stated.IsActual, said),
+        };
     }
 
     static List<MilestoneGone> GoneFrom(
-        Site site, MilestoneMatching matching, List<MilestoneChange> changes, string party)
+        Site site, MilestoneMatching matching, List<MilestoneChange> changes, string party, ScheduleMonth month)
     {
         var matched = changes.Select(change => change.Milestone).ToHashSet();
         return
         [
             .. from known in matching.ByCode
                let milestone = site.Milestones[known.Value]
-               // The same under another code is not gone.
-               where !matching.Present.Contains(known.Value) && !matched.Contains(known.Value) && milestone.Withdrawn is null
                let said = milestone.StandingOf(party)
+               // The same under another code is not gone.
+               where !matching.Present.Contains(known.Value) && !matched.Contains(known.Value) && IsGone(milestone, said, party, month)
                orderby known.Key
                group new MilestoneGone(known.Key, known.Value, milestone.Details.Name, (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date) by known.Value into codes
                select codes.First(),
         ];
     }
+
+    // Of an older schedule, what was missing before the one by which it was found to be.
+    static bool IsGone(Milestone milestone, Standing? said, string party, ScheduleMonth month) => month.IsLatest
+        ? milestone.Withdrawn is null
+        : milestone.Withdrawn is { } withdrawn && withdrawn.Party == party && withdrawn.Date > month.DataDate && month.IsLastOf(said);
 
     // Links between milestones of other projects, or that somebody else set, stay as they are.
     static (IReadOnlyList<LinkChange> Added, IReadOnlyList<LinkChange> Removed) Links(

@@ -44,35 +44,51 @@ public static class ScheduleEvents
         else if (change.NameBefore is not null && site.Milestones[change.Milestone].Details is var details)
             yield return new MilestonePlanned(id, details with { Name = change.Name });
         yield return new AliasSet(id, change.Milestone, new(schedule.System, schedule.Project, change.Code));
-        if (approves && isLatest && activity.BaselineFinish is { } baseline && BaselineOf(site, schedule, change, DateOnly.FromDateTime(baseline)) is { } set)
+        if (approves && activity.BaselineFinish is { } baseline && BaselineOf(site, schedule, change, DateOnly.FromDateTime(baseline), isLatest) is { } set)
             yield return set;
         if (change.Stated.Stated is { } date)
-        {
-            // Said to be complete before, and not any more.
-            var retracts = change.WasActual && !change.Stated.IsActual && isLatest;
-            yield return new MilestoneReported(id, change.Milestone, said with
+            yield return new MilestoneReported(id, change.Milestone, ReportOf(schedule, change, date, said));
+        if (change.RetractedFor is { } day && day > schedule.DataDate)
+            yield return new MilestoneReported(id, change.Milestone, new()
             {
-                Party = schedule.Party,
-                DataDate = schedule.DataDate,
-                Actual = change.Stated.IsActual ? new(date) : retracts ? new(null) : null,
-                Reason = said.Reason ?? (retracts ? $"not complete in the schedule {schedule.ProjectName} any more" : null),
-                Forecast = change.Stated.IsActual ? null : new(date),
-                Percent = change.Stated.Percent,
+                Party = schedule.Party, DataDate = day, Actual = new(null), Reason = NotAnyMore(schedule), Source = said.Source,
             });
-        }
         if (change.GoneSince is { } gone)
             yield return new MilestoneWithdrawn(
                 id, change.Milestone, $"no longer in the schedule {schedule.ProjectName}", schedule.Party, gone, said.Source, null);
     }
 
-    // The same baseline stands in every export: it is approved once.
-    static BaselineSet? BaselineOf(Site site, ScheduleDetails schedule, MilestoneChange change, DateOnly date)
+    static Report ReportOf(ScheduleDetails schedule, MilestoneChange change, StatedDate date, Report said)
     {
-        var known = change.IsNew ? [] : site.Milestones[change.Milestone].Baselines;
-        return known.Count > 0 && known[^1].Set.Date == StatedDate.Day(date)
-            ? null
-            : new(
-                site.Details.Id, change.Milestone, StatedDate.Day(date), $"{known.Count + 1}", $"baseline of the schedule {schedule.ProjectName}",
-                schedule.Party, schedule.DataDate);
+        var retracts = change.RetractedFor == schedule.DataDate;
+        return said with
+        {
+            Party = schedule.Party,
+            DataDate = schedule.DataDate,
+            Actual = change.Stated.IsActual ? new(date) : retracts ? new(null) : null,
+            Reason = said.Reason ?? (retracts ? NotAnyMore(schedule) : null),
+            Forecast = change.Stated.IsActual ? null : new(date),
+            Percent = change.Stated.Percent,
+        };
+    }
+
+    static string NotAnyMore(ScheduleDetails schedule) => $"not complete in the schedule {schedule.ProjectName} any more";
+
+    // The same baseline stands in every export: it is approved once. One that was approved later than an older schedule says stays,
+    // and what was withdrawn is measured against none.
+    static BaselineSet? BaselineOf(Site site, ScheduleDetails schedule, MilestoneChange change, DateOnly date, bool isLatest)
+    {
+        var milestone = change.IsNew ? null : site.Milestones[change.Milestone];
+        var known = milestone?.Baselines ?? [];
+        if (milestone?.Withdrawn is not null && !change.IsBack)
+            return null;
+        if (known.Count > 0 && (known[^1].Set.Date == StatedDate.Day(date) || !isLatest && known[^1].Set.Approved > schedule.DataDate))
+            return null;
+        var version = known.Count + 1;
+        while (known.Any(baseline => baseline.Set.Version == $"{version}"))
+            version++;
+        return new(
+            site.Details.Id, change.Milestone, StatedDate.Day(date), $"{version}", $"baseline of the schedule {schedule.ProjectName}",
+            schedule.Party, schedule.DataDate);
     }
 }

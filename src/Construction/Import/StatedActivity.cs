@@ -17,7 +17,8 @@ public sealed record StatedActivity(PlannedActivity Activity, DateOnly? Date, bo
             return new(activity, DateOnly.FromDateTime(started), true, false);
         var place = path.Network.PlaceOf(activity.Id);
         var rules = place is { } at ? path.Network.ProjectOf[at].Options.Rules : SchedulingRules.PrimaveraP6;
-        var stored = rules == SchedulingRules.MicrosoftProject
+        // In P6's own files it is a plan that does not move; a table's column of finishes is what its people read.
+        var stored = rules == SchedulingRules.MicrosoftProject || path.Network.Plan.Format == CsvPlan.Format
             ? activity.PlannedFinish ?? activity.Stored?.EarlyFinish
             : activity.Stored?.EarlyFinish;
         return stored is { } finish ? new(activity, DateOnly.FromDateTime(finish), false, false)

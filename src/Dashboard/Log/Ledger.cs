@@ -64,6 +64,8 @@ sealed class Ledger
         {
             AddRefused();
             outcomes.Add(Process(submission, index));
+            if (submission.FollowTheFirst && !outcomes[0].Taken)
+                break;
         }
         AddRefused();
         // A request of which nothing was taken may be mended and sent again under its key.

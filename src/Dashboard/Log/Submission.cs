@@ -22,6 +22,9 @@ public sealed record Submission(
     /// </summary>
     public IReadOnlyDictionary<int, Rejection> Refused { get; init; } = None;
 
+    /// <summary>The first event is what the others come of: where it is not taken, none of them is looked at, and it alone has an outcome.</summary>
+    public bool FollowTheFirst { get; init; }
+
     /// <summary>Kept with the event that speaks of it, where that is taken.</summary>
     public KeptFile? File { get; init; }
 

@@ -14,7 +14,10 @@ static class Accepted
     {
         if (outcomes[0].Rejection is { } rejection)
             return Problems.Result(Problems.Of(rejection));
-        var refused = events.Zip(outcomes).Where(of => of.Second.Rejection is not null).ToList();
+        // By what is in the log: of a request that was sent again the outcomes are those of the first time.
+        var taken = log.Read([.. outcomes.Where(outcome => outcome.Taken).Select(outcome => outcome.Position!.Value)]);
+        var isFirst = events.Count == outcomes.Count;
+        var refused = outcomes.Index().Where(of => of.Item.Rejection is not null).ToList();
         return Answers.Json(
             new
             {
@@ -31,16 +34,16 @@ static class Accepted
                 linksRemoved = Count<LinkRemoved>(),
                 refused = refused.Take(RefusedShown).Select(of => new
                 {
-                    milestone = of.First.MilestoneId,
-                    what = EventJson.TypeOf(of.First),
-                    field = of.Second.Rejection!.Field,
-                    value = Problems.Shown(of.Second.Rejection.Value),
-                    rule = of.Second.Rejection.Rule,
+                    milestone = isFirst ? events[of.Index].MilestoneId : null,
+                    what = isFirst ? EventJson.TypeOf(events[of.Index]) : null,
+                    field = of.Item.Rejection!.Field,
+                    value = Problems.Shown(of.Item.Rejection.Value),
+                    rule = of.Item.Rejection.Rule,
                 }),
                 refusedInAll = refused.Count,
             },
             Posting.StatusOf(context, outcomes[0]));
 
-        int Count<T>() where T : Event => events.Zip(outcomes).Count(of => of.First is T && of.Second.Taken);
+        int Count<T>() where T : Event => taken.Count(entry => entry.Event is T);
     }
 }

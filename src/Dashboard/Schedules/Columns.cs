@@ -11,6 +11,7 @@ static class Columns
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -24,7 +25,7 @@ static class Columns
     {
         try
         {
-            problem = Read(text) is null ? "is no mapping of columns" : null;
+            problem = Read(text) is { } mapping ? Broken(mapping) : "is no mapping of columns";
         }
         catch (Exception refused) when (refused is JsonException or NotSupportedException)
         {
@@ -32,4 +33,10 @@ static class Columns
         }
         return problem is null;
     }
+
+    static string? Broken(ColumnMapping mapping) =>
+        mapping.HoursPerDay is < 1 or > 24 ? "has hoursPerDay from 1 to 24"
+        : mapping.Delimiter is '\r' or '\n' or '"' || char.IsLetterOrDigit(mapping.Delimiter ?? ',') ? "has a delimiter that is a comma, a semicolon, a tab or a bar"
+        : mapping.DecimalSign is not (null or ',' or '.') ? "has a decimalSign that is a comma or a point"
+        : null;
 }

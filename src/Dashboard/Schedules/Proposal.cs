@@ -10,7 +10,7 @@ namespace Dashboard.Schedules;
 /// <summary>One project of a file that was sent, and what it would change at a site.</summary>
 /// <param name="Details">As it would be accepted; without a data date it cannot be.</param>
 /// <param name="HasDataDate">The file or the request says for which day it is true.</param>
-/// <param name="Difference">Null without a data date.</param>
+/// <param name="Difference">Without a data date, as if it were the latest.</param>
 /// <param name="Known">It was accepted here before.</param>
 sealed record Proposal(
     Upload Upload, ReadSchedule Read, PlanProject Project, ScheduleDetails Details, bool HasDataDate, ScheduleDifference Difference, bool Known)
@@ -20,8 +20,11 @@ sealed record Proposal(
         HttpContext context, Upload upload, Uploads uploads, ScheduleReading reading, Projector projector, string site, Request request)
     {
         var board = await projector.CurrentBoard(context.RequestAborted);
-        var remembered = request.Columns ?? board.Read(state => LastColumns(state.State, site));
-        var (read, refused) = await reading.Read(upload.Sha256, () => uploads.Open(upload), remembered, context.RequestAborted);
+        var remembered = request.Columns is null ? board.Read(state => LastColumns(state.State, site, request.Party ?? (context.Caller()!.IsOwner ? null : context.Caller()!.Party))) : null;
+        var (read, refused) = await Read(request.Columns ?? remembered);
+        // A table of another kind than the last is looked at by itself.
+        if (refused is not null && remembered is not null)
+            (read, refused) = await Read(null);
         if (refused is not null)
             return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
         var plan = read!.Plan;
@@ -37,10 +40,13 @@ sealed record Proposal(
             here.Schedules.ContainsKey(details.Id)));
         // The codes of a later one tell what has gone since.
         var later = laterSchedule is null ? null : await reading.Read(laterSchedule, context.RequestAborted);
-        var laterCodes = later?.Plan.Activities.Select(activity => activity.Code).ToHashSet();
+        var laterCodes = later is null ? null : CodesOf(later.Plan, details.Project);
         var difference = board.Read(state => ScheduleDifference.Of(
-            state.State, state.State.Sites[site], read.Path, project, details.System, party, details.DataDate, request.Choice, laterCodes));
+            state.State, state.State.Sites[site], read.Path, project, details.System, party, dataDate ?? DateOnly.MaxValue, request.Choice, laterCodes));
         return (new(upload, read, project, details, dataDate is not null, difference, known), null);
+
+        Task<(ReadSchedule?, Imported.Refused?)> Read(string? columns) =>
+            reading.Read(upload.Sha256, () => uploads.Open(upload), columns, request.DataDate, context.RequestAborted);
     }
 
     // Everybody for himself; the owner, who loads the schedules of others, for whose it was before.
@@ -63,6 +69,12 @@ sealed record Proposal(
         Columns = plan.Mapping is { } mapping ? Columns.Write(mapping with { DataDate = null }) : null,
     };
 
+    static HashSet<string> CodesOf(Plan plan, string project)
+    {
+        var ids = plan.Projects.Where(one => one.Code == project).Select(one => one.Id).ToHashSet();
+        return [.. plan.Activities.Where(activity => ids.Contains(activity.Project)).Select(activity => activity.Code)];
+    }
+
     // As people name them in the addresses of single reports: the two formats of P6 hold the same codes.
     static string SystemOf(Plan plan) =>
         plan.Format == MsProjectXml.Format ? "msproject" : plan.Format == CsvPlan.Format ? "csv" : "p6";
@@ -75,6 +87,8 @@ sealed record Proposal(
             : own.FirstOrDefault(project => project.Code == code);
     }
 
-    static string? LastColumns(Programme state, string site) =>
-        state.SiteOf(site)?.Schedules.Values.LastOrDefault(schedule => schedule.Details.Columns is not null)?.Details.Columns;
+    // Everybody keeps his tables in his own way.
+    /// <param name="party">Null for anybody's.</param>
+    static string? LastColumns(Programme state, string site, string? party) => state.SiteOf(site)?.Schedules.Values
+        .LastOrDefault(schedule => (party is null || schedule.Details.Party == party) && schedule.Details.Columns is not null)?.Details.Columns;
 }

@@ -74,6 +74,9 @@ static class ScheduleEndpoints
                 Note = fields.Text("note"),
             };
             fields.NoOthers();
+            // Whoever asks for a dry run here must not get it in earnest.
+            foreach (var name in context.Request.Query.Keys)
+                fields.Error(name, context.Request.Query[name], "is not asked for here; what would change is answered by GET …/preview");
             if (fields.Errors.Count > 0)
                 return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, fields.Errors));
             if (await Unknown(context, projector, site) is { } unknown)
@@ -92,6 +95,8 @@ static class ScheduleEndpoints
     {
         if (!proposal.HasDataDate)
             return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("dataDate", null, "the file does not say for which day it is true; say it")]));
+        if (proposal.Difference.Milestones.Count == 0)
+            return Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("codes", null, "no activity of the project is chosen")]));
         if (proposal.Difference.Milestones.Count > MilestoneChoice.AtMost)
             return Problems.Result(Problems.Of(
                 StatusCodes.Status400BadRequest,
@@ -106,7 +111,7 @@ static class ScheduleEndpoints
         using var file = uploads.Open(proposal.Upload);
         try
         {
-            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file) });
+            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file), FollowTheFirst = true });
             return Accepted.Answer(context, log, details, events, outcomes);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)
@@ -115,12 +120,12 @@ static class ScheduleEndpoints
         }
     }
 
-    // It may hold what is between its party and the owner: costs, names, notes.
+    // It may hold what is between its party and the owner: costs, names, notes. It does not hang on a wall.
     static async Task<IResult> Download(HttpContext context, Projector projector, IEventLog log, string site, string id)
     {
         var (caller, board) = (context.Caller()!, await projector.CurrentBoard(context.RequestAborted));
         var details = caller.Covers(site) ? board.Read(state => state.State.SiteOf(site)?.Schedules.GetValueOrDefault(id)?.Details) : null;
-        return details is not null && (caller.IsOwner || details.Party == caller.Party) && log.FileOf(details.Sha256) is { } file
+        return details is not null && !caller.Key.IsDisplay && (caller.IsOwner || details.Party == caller.Party) && log.FileOf(details.Sha256) is { } file
             ? Results.Stream(file.Open(), "application/octet-stream", details.FileName)
             : Answers.NotFound();
     }

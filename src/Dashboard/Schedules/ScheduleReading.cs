@@ -14,19 +14,21 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
 
     readonly SemaphoreSlim _turn = new(AtOnce);
     readonly Lock _lock = new();
-    readonly OrderedDictionary<(string Sha256, string? Columns), ReadSchedule> _ready = [];
+    readonly OrderedDictionary<Key, ReadSchedule> _ready = [];
 
     /// <summary>A file that was sent: the schedule, or why there is none.</summary>
     /// <param name="columns">How a table's columns are read; null to guess.</param>
+    /// <param name="dataDate">Of a table that does not say it.</param>
     public async Task<(ReadSchedule? Schedule, Imported.Refused? Refused)> Read(
-        string sha256, Func<Stream> open, string? columns, CancellationToken cancelled)
+        string sha256, Func<Stream> open, string? columns, DateOnly? dataDate, CancellationToken cancelled)
     {
-        if (Ready((sha256, columns)) is { } ready)
+        var key = new Key(sha256, columns, dataDate);
+        if (Ready(key) is { } ready)
             return (ready, null);
         await _turn.WaitAsync(cancelled);
         try
         {
-            return await Task.Run(() => Read((sha256, columns), open), cancelled);
+            return await Task.Run(() => Read(key, open), cancelled);
         }
         finally
         {
@@ -36,14 +38,15 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
 
     /// <summary>An accepted schedule; null where its file cannot be read any more.</summary>
     public async Task<ReadSchedule?> Read(Construction.Domain.ScheduleDetails accepted, CancellationToken cancelled) =>
-        (await Read(accepted.Sha256, () => Unpacked(accepted.Sha256), accepted.Columns, cancelled)).Schedule;
+        (await Read(
+            accepted.Sha256, () => Unpacked(accepted.Sha256), accepted.Columns, accepted.Format == CsvPlan.Format ? accepted.DataDate : null, cancelled)).Schedule;
 
     public void Dispose() => _turn.Dispose();
 
-    (ReadSchedule? Schedule, Imported.Refused? Refused) Read((string Sha256, string? Columns) key, Func<Stream> open)
+    (ReadSchedule? Schedule, Imported.Refused? Refused) Read(Key key, Func<Stream> open)
     {
         using var file = open();
-        switch (ScheduleFile.Read(file, Columns.Read(key.Columns)))
+        switch (ScheduleFile.Read(file, MappingOf(key)))
         {
             case Imported.Read { Plan: var plan }:
                 var schedule = new ReadSchedule(plan, new CriticalPath(new Network(plan)));
@@ -55,6 +58,11 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    // Progress of a day is known when the day is over.
+    static ColumnMapping? MappingOf(Key key) => key.DataDate is { } day
+        ? (Columns.Read(key.Columns) ?? ColumnMapping.Unknown) with { DataDate = day.ToDateTime(new(17, 0)) }
+        : Columns.Read(key.Columns);
 
     // Readers go through a file twice; what is compressed can be read once.
     FileStream Unpacked(string sha256)
@@ -68,7 +76,7 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
         return unpacked;
     }
 
-    ReadSchedule? Ready((string, string?) key)
+    ReadSchedule? Ready(Key key)
     {
         lock (_lock)
         {
@@ -79,7 +87,7 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
         }
     }
 
-    void Keep((string, string?) key, ReadSchedule schedule)
+    void Keep(Key key, ReadSchedule schedule)
     {
         lock (_lock)
         {
@@ -88,4 +96,6 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
                 _ready.RemoveAt(0);
         }
     }
+
+    readonly record struct Key(string Sha256, string? Columns, DateOnly? DataDate);
 }

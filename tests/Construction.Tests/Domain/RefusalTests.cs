@@ -100,6 +100,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_withdrawal_is_moved_to_an_earlier_day_by_who_said_it_and_by_nobody_else()
+    {
+        _told.Takes(Some.Withdrawal);
+
+        Refused(Some.Withdrawal with { Date = Some.Day("2026-03-01"), Party = "oracle" }, Refusal.Conflict, "milestone", Some.Milestone);
+        _told.Takes(Some.Withdrawal with { Date = Some.Day("2026-03-01") });
+        _told.Had(Some.Withdrawal with { Date = Some.Day("2026-04-03") });
+
+        Assert.Equal(Some.Day("2026-03-01"), _told.Milestone.Withdrawn?.Date);
+    }
+
+    [Fact]
     public void A_version_of_a_baseline_keeps_its_content()
     {
         var first = _told.Takes(Some.Baseline("2026-06-30", "1"));

@@ -1,0 +1,306 @@
+using Construction.Tests.Import;
+
+namespace Dashboard.Tests;
+
+/// <summary>A schedule is sent, looked at and accepted; and whose it is.</summary>
+public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixture<UnreportedServer>
+{
+    readonly DashboardServer _server = shared.Server;
+
+    [Fact]
+    public async Task A_preview_says_what_would_change_and_changes_nothing()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var head = await _server.Owner.Head();
+
+        var sent = (await contractor.SendFile(site, Month(-30))).Being(200);
+        var again = (await contractor.Get($"/api/sites/{site}/schedules/{sent.Json["id"]}/preview")).Being(200);
+
+        Assert.Equal(head, await _server.Owner.Head());
+        Assert.Equal(sent.Text, again.Text);
+        var (json, file) = (sent.Json, sent.Json["file"]!);
+        Assert.Equal(("P6 XER", "Primavera P6 23.12", "TEST", "Test project", "crusoe", Some.Day(-30)), (
+            (string)json["format"]!, (string)json["writer"]!, (string)json["project"]!, (string)json["projectName"]!, (string)json["party"]!, (string)json["dataDate"]!));
+        Assert.Equal(("month.xer", json["accepted"], true, 4, 3), ((string)file["name"]!, null, (bool)json["latest"]!, (int)json["activities"]!, (int)json["links"]!));
+        var energised = json["milestones"]!.AsArray().Single(row => (string)row!["code"]! == "M2")!;
+        Assert.Equal((true, "m2", "energised", "1", Some.Day(200), false), (
+            (bool)energised["new"]!, (string)energised["milestone"]!, (string)energised["phase"]!, (string)energised["buildings"]!,
+            (string)energised["date"]!["text"]!,
+            (bool)energised["actual"]!));
+        Assert.Equal([("m2", "m1")], json["linksAdded"]!.AsArray().Select(link => ((string)link!["milestone"]!, (string)link["for"]!)));
+    }
+
+    [Fact]
+    public async Task What_is_accepted_is_planned_linked_and_reported_by_the_party_of_the_key_for_the_day_of_the_file()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var sent = (await contractor.SendFile(site, Month(-30))).Being(200);
+        var head = await _server.Owner.Head();
+
+        var accepted = (await contractor.AcceptFile(site, (string)sent.Json["id"]!, new { reason = "monthly update" })).Being(201);
+
+        Assert.Equal(
+            "baselines epoch linksAdded linksRemoved planned position refused refusedInAll reinstated reports schedule taken withdrawn", accepted.Fields);
+        Assert.Equal((2, 2, 0, 1, 0), (
+            (int)accepted.Json["planned"]!, (int)accepted.Json["reports"]!, (int)accepted.Json["baselines"]!, (int)accepted.Json["linksAdded"]!,
+            (int)accepted.Json["refusedInAll"]!));
+        // The schedule, and of each milestone its planning, its alias and its report; the link.
+        Assert.Equal((head + 8, head + 8), (accepted.Position, await _server.Owner.Head()));
+        var rows = await _server.Rows(site);
+        Assert.Equal(["m1"], rows["m2"]["waitsFor"]!.AsArray().Select(other => (string)other!));
+        var current = rows["m2"]["current"]!;
+        Assert.Equal((Some.Day(200), "crusoe", Some.Day(-30)), ((string)current["date"]!["text"]!, (string)current["party"]!, (string)current["dataDate"]!));
+        var report = (await contractor.Get($"/api/sites/{site}/milestones/m2")).Being(200).Json["reports"]![0]!;
+        Assert.Equal(("monthly update", "P6 XER month.xer"), ((string)report["reason"]!, (string)report["source"]!["title"]!));
+    }
+
+    [Fact]
+    public async Task A_later_report_finds_the_milestone_by_the_codes_of_the_schedule()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var project = Some.Id("PRJ");
+        await contractor.Takes(site, new Xer(project, Some.Day(-30)).Milestone("M 1/ä", "Energised").On(Some.Day(100)));
+
+        var answer = (await contractor.Post(
+            "/api/reports", new[] { new { system = "p6", project, activityId = "M 1/ä", dataDate = Some.Today, forecast = "2027-06-30" } })).Being(200);
+
+        Assert.Equal(201, (int)answer.Json["results"]![0]!["status"]!);
+        Assert.Equal("2027-06-30", (string)(await _server.Rows(site))["m-1-ae"]["current"]!["date"]!["text"]!);
+    }
+
+    [Fact]
+    public async Task The_same_file_again_changes_nothing_whoever_sends_it_and_whatever_it_is_called()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var month = Month(-30);
+        var first = await contractor.Takes(site, month);
+        await contractor.Takes(site, new Xer("OTHER", Some.Day(-20)).Milestone("X1", "Roof on"));
+        var head = await _server.Owner.Head();
+
+        foreach (var sender in new[] { contractor, _server.Owner })
+        {
+            var sent = (await sender.SendFile(site, month.Bytes, name: "renamed.xer")).Being(200);
+            Assert.Equal((string)first.Json["schedule"]!, (string)sent.Json["accepted"]!);
+            var again = (await sender.AcceptFile(site, (string)sent.Json["id"]!)).Being(200);
+            Assert.Equal(((string)first.Json["schedule"]!, false, 0), ((string)again.Json["schedule"]!, (bool)again.Json["taken"]!, (int)again.Json["reports"]!));
+            Assert.Equal(head, await _server.Owner.Head());
+            Assert.Equal(await PositionOfSchedule(site, (string)first.Json["schedule"]!), again.Position);
+        }
+    }
+
+    [Fact]
+    public async Task Baselines_are_for_the_owners_key()
+    {
+        var site = await Sending.NewSite(_server);
+        Xer Of(int day) => new Xer("TEST", Some.Day(day)).Milestone("M1", "Energised").On(Some.Day(100), baseline: Some.Day(60));
+
+        Assert.Equal(0, (int)(await (await Some.KeyHolder(_server)).Takes(site, Of(-40))).Json["baselines"]!);
+        Assert.NotEqual("baseline", (string)(await _server.Rows(site))["m1"]["plan"]!["kind"]!);
+        Assert.Equal(1, (int)(await _server.Owner.Takes(site, Of(-30), new { party = "crusoe" })).Json["baselines"]!);
+
+        var plan = (await _server.Rows(site))["m1"]["plan"]!;
+        Assert.Equal(("baseline", Some.Day(60), "crusoe"), ((string)plan["kind"]!, (string)plan["date"]!["text"]!, (string)plan["party"]!));
+    }
+
+    [Theory]
+    [InlineData("""{"codes":["M2","A1"]}""", "a1 m2")]
+    [InlineData("""{"code":"m2"}""", "m2")]
+    [InlineData("""{"name":"foundations"}""", "m1")]
+    [InlineData("""{"wbs":"power"}""", "m2")]
+    [InlineData("""{"tasks":true}""", "a1 a2 m1 m2")]
+    [InlineData("""{"tasks":true,"name":"pour"}""", "a1")]
+    public async Task What_is_chosen_is_taken_and_nothing_else(string body, string milestones)
+    {
+        var site = await Sending.NewSite(_server);
+
+        await _server.Owner.Takes(site, Month(-30), body);
+
+        Assert.Equal(milestones, string.Join(' ', (await _server.Rows(site)).Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("&code=m2", "M2")]
+    [InlineData("&name=FOUND", "M1")]
+    [InlineData("&wbs=power", "M2")]
+    [InlineData("&tasks=true&name=pour", "A1")]
+    public async Task A_preview_shows_what_would_be_chosen(string query, string code)
+    {
+        var site = await Sending.NewSite(_server);
+
+        var milestones = (await _server.Owner.SendFile(site, Month(-30), query)).Being(200).Json["milestones"]!.AsArray();
+
+        Assert.Equal(code, (string)Assert.Single(milestones)!["code"]!);
+    }
+
+    [Fact]
+    public async Task One_project_of_several_is_chosen_and_each_can_be_accepted()
+    {
+        var site = await Sending.NewSite(_server);
+        var file = Xer.Together(
+            new Xer("SMALL", Some.Day(-30), "The small one").Milestone("M1", "Small ready").On(Some.Day(50)),
+            new Xer("LARGE", Some.Day(-20), "The large one").Milestone("M1", "Large ready").On(Some.Day(60)).Milestone("M2", "Roof on").On(Some.Day(70)));
+
+        var sent = (await _server.Owner.SendFile(site, file)).Being(200);
+        var small = (await _server.Owner.SendFile(site, file, "&project=SMALL")).Being(200);
+        var id = (string)sent.Json["id"]!;
+        var first = (await _server.Owner.AcceptFile(site, id)).Being(201);
+        var second = (await _server.Owner.AcceptFile(site, id, new { project = "SMALL" })).Being(201);
+
+        Assert.Equal([("SMALL", 1), ("LARGE", 2)], sent.Json["projects"]!.AsArray().Select(project => ((string)project!["code"]!, (int)project["activities"]!)));
+        Assert.Equal(("LARGE", "The large one", Some.Day(-20)), ((string)sent.Json["project"]!, (string)sent.Json["projectName"]!, (string)sent.Json["dataDate"]!));
+        Assert.Equal(("SMALL", Some.Day(-30)), ((string)small.Json["project"]!, (string)small.Json["dataDate"]!));
+        Assert.Equal(($"{id}-large", $"{id}-small"), ((string)first.Json["schedule"]!, (string)second.Json["schedule"]!));
+        Assert.Equal(["m1", "m1-2", "m2"], (await _server.Rows(site)).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_second_table_of_a_site_is_read_as_the_first_was()
+    {
+        var site = await Sending.NewSite(_server);
+        byte[] Table(string date) => System.Text.Encoding.UTF8.GetBytes($"Nr;Was;Wann\nM1;Energised;{date}\nM2;Roof on;03/04/2027\n");
+        const string Columns = """{"columns":{"Nr":"code","Was":"name","Wann":"finish"},"dateOrder":"month-first","delimiter":";"}""";
+        var body = new { columns = Columns, dataDate = Some.Day(-30) };
+
+        await _server.Owner.Takes(site, Table("05/06/2027"), body, $"&columns={Uri.EscapeDataString(Columns)}", "table.csv");
+
+        var second = (await _server.Owner.SendFile(site, Table("07/08/2027"), $"&dataDate={Some.Day(-5)}", "second.csv")).Being(200);
+        Assert.Equal(
+            [("M1", "2027-05-06", "2027-07-08", 63, false), ("M2", "2027-03-04", "2027-03-04", 0, false)],
+            second.Json["milestones"]!.AsArray().Select(row => (
+                (string)row!["code"]!, (string)row["before"]!["text"]!, (string)row["date"]!["text"]!, (int)row["movedDays"]!, (bool)row["new"]!)));
+        Assert.Equal(("CSV", Some.Day(-5)), ((string)second.Json["format"]!, (string)second.Json["dataDate"]!));
+        (await _server.Owner.AcceptFile(site, (string)second.Json["id"]!, new { dataDate = Some.Day(-5) })).Being(201);
+        Assert.Equal("2027-07-08", (string)(await _server.Rows(site))["m1"]["current"]!["date"]!["text"]!);
+    }
+
+    [Fact]
+    public async Task A_table_of_another_kind_or_party_is_not_read_as_the_last_was()
+    {
+        var site = await Sending.NewSite(_server);
+        await _server.Owner.Takes(
+            site, "Nr;Was;Wann\nM1;Energised;2027-05-01\n"u8.ToArray(), new { dataDate = Some.Day(-30), columns = """{"columns":{"Nr":"code","Was":"name","Wann":"finish"}}""" },
+            "&columns=" + Uri.EscapeDataString("""{"columns":{"Nr":"code","Was":"name","Wann":"finish"}}"""), "table.csv");
+
+        var other = (await _server.Owner.SendFile(site, "Code,Name,Finish\nM1,Energised,2027-06-01\n"u8.ToArray(), name: "other.csv")).Being(200);
+        var ofOther = (await (await Some.KeyHolder(_server)).SendFile(site, "Nr;Was;Wann\nM1;Energised;2027-06-01\n"u8.ToArray(), name: "table.csv")).BeingProblem(400);
+
+        Assert.Equal("2027-06-01", (string)other.Json["milestones"]![0]!["date"]!["text"]!);
+        Assert.Contains("the headers found are 'Nr', 'Was', 'Wann'", ofOther.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_say_its_day_is_looked_at_and_not_accepted_without()
+    {
+        var site = await Sending.NewSite(_server);
+        var table = "Code,Name,Finish\nM1,Energised,2027-05-01\n"u8.ToArray();
+
+        var sent = (await _server.Owner.SendFile(site, table, name: "table.csv")).Being(200);
+        var problem = (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!)).BeingProblem(400);
+
+        Assert.Equal((null, true), (sent.Json["dataDate"], (bool)sent.Json["latest"]!));
+        Assert.Equal("dataDate", Assert.Single(problem.Errors).Field);
+        (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!, new { dataDate = Some.Day(-1) })).Being(201);
+        Assert.Equal("2027-05-01", (string)(await _server.Rows(site))["m1"]["current"]!["date"]!["text"]!);
+    }
+
+    [Fact]
+    public async Task A_file_is_given_back_byte_for_byte_to_the_owner_and_its_party_and_to_nobody_else()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var month = Month(-30);
+        var schedule = (string)(await contractor.Takes(site, month.Bytes, name: "März 2026.xer")).Json["schedule"]!;
+        var wall = _server.With((string)(await _server.Owner.Post("/api/keys", new { display = true, party = "crusoe" })).Being(201).Json["key"]!);
+
+        foreach (var reader in new[] { _server.Owner, contractor, await Some.KeyHolder(_server, "crusoe", site) })
+        {
+            var answer = (await reader.Get($"/api/sites/{site}/schedules/{schedule}")).Being(200);
+            Assert.Equal(month.Bytes, answer.Bytes);
+            Assert.Equal(("application/octet-stream", "März 2026.xer"), (answer.Type, answer.ContentHeaders.ContentDisposition?.FileNameStar));
+        }
+        foreach (var other in new[] { await Some.KeyHolder(_server, "oracle"), await Some.KeyHolder(_server, "crusoe", Some.OtherSite), wall })
+            Assert.Equal(404, (await other.Get($"/api/sites/{site}/schedules/{schedule}")).Status);
+        (await _server.Anyone.Get($"/api/sites/{site}/schedules/{schedule}")).BeingProblem(401);
+        (await contractor.Get($"/api/sites/{Some.Site}/schedules/{schedule}")).Being(404);
+        (await contractor.Get($"/api/sites/{site}/schedules/{schedule}x")).Being(404);
+    }
+
+    [Fact]
+    public async Task A_key_for_another_site_and_a_display_key_and_no_key_reach_nothing()
+    {
+        var site = await Sending.NewSite(_server);
+        var other = await Some.KeyHolder(_server, "crusoe", Some.OtherSite);
+        var wall = _server.With((string)(await _server.Owner.Post("/api/keys", new { display = true, party = "crusoe" })).Being(201).Json["key"]!);
+        var id = (string)(await (await Some.KeyHolder(_server)).SendFile(site, Month(-30))).Being(200).Json["id"]!;
+        var head = await _server.Owner.Head();
+
+        Assert.Equal("site", Assert.Single((await other.SendFile(site, Month(-30))).BeingProblem(404).Errors).Field);
+        Assert.Equal("site", Assert.Single((await other.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(404).Errors).Field);
+        Assert.Equal("site", Assert.Single((await other.AcceptFile(site, id)).BeingProblem(404).Errors).Field);
+        (await wall.SendFile(site, Month(-30))).BeingProblem(403);
+        (await wall.AcceptFile(site, id)).BeingProblem(403);
+        (await _server.Anyone.SendFile(site, Month(-30))).BeingProblem(401);
+        (await _server.Anyone.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(401);
+        (await _server.Anyone.AcceptFile(site, id)).BeingProblem(401);
+
+        Assert.Equal(head, await _server.Owner.Head());
+    }
+
+    [Fact]
+    public async Task What_somebody_else_sent_is_not_there()
+    {
+        var site = await Sending.NewSite(_server);
+        var id = (string)(await (await Some.KeyHolder(_server)).SendFile(site, Month(-30))).Being(200).Json["id"]!;
+
+        foreach (var other in new[] { await Some.KeyHolder(_server, "oracle"), _server.Owner })
+        {
+            Assert.Equal("id", Assert.Single((await other.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(404).Errors).Field);
+            Assert.Equal("id", Assert.Single((await other.AcceptFile(site, id)).BeingProblem(404).Errors).Field);
+        }
+    }
+
+    [Fact]
+    public async Task Under_an_idempotency_key_the_same_answer_comes_again_and_nothing_is_taken_twice()
+    {
+        var site = await Sending.NewSite(_server);
+        var (key, body) = (Some.IdempotencyKey(), new { reason = "monthly update" });
+        var file = new Xer("TEST", Some.Day(-30)).Milestone("M1", "Done too early").On(actual: Some.Day(-5)).Milestone("M2", "Energised").On(Some.Day(100));
+        var id = (string)(await _server.Owner.SendFile(site, file)).Being(200).Json["id"]!;
+        var first = (await _server.Owner.AcceptFile(site, id, body, key)).Being(201);
+        var head = await _server.Owner.Head();
+
+        var second = (await _server.Owner.AcceptFile(site, id, body, key)).Being(201);
+
+        Assert.Equal(("m1", "milestone-reported", "actual"), (
+            (string)first.Json["refused"]![0]!["milestone"]!, (string)first.Json["refused"]![0]!["what"]!, (string)first.Json["refused"]![0]!["field"]!));
+        foreach (var name in new[] { "position", "taken", "planned", "reports", "refusedInAll", "schedule" })
+            Assert.Equal(first.Json[name]!.ToJsonString(), second.Json[name]!.ToJsonString());
+        Assert.Equal(head, await _server.Owner.Head());
+        (await _server.Owner.AcceptFile(site, id, new { reason = "another" }, key)).BeingProblem(422);
+    }
+
+    [Fact]
+    public async Task Two_who_accept_the_same_at_once_have_it_once()
+    {
+        var site = await Sending.NewSite(_server);
+        var id = (string)(await _server.Owner.SendFile(site, Month(-30))).Being(200).Json["id"]!;
+        var head = await _server.Owner.Head();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _server.Owner.AcceptFile(site, id)));
+
+        Assert.Equal([200, 200, 200, 201], answers.Select(answer => answer.Status).Order());
+        Assert.Equal(head + 8, await _server.Owner.Head());
+    }
+
+    async Task<long> PositionOfSchedule(string site, string schedule) =>
+        (long)(await _server.Owner.Get($"/api/board?topic=site:{site}")).Json["rows"]!.AsArray()
+            .Single(row => (string)row!["kind"]! == "schedule" && (string)row["id"]! == schedule)!["position"]!;
+
+    static Xer Month(int day) => new Xer("TEST", Some.Day(day))
+        .Task("A1", "Pour slab", 20).On(Some.Day(90)).Milestone("M1", "Foundations complete", "A1").On(Some.Day(100))
+        .Task("A2", "Cable", 20, "M1").On(Some.Day(190)).In("Power").Milestone("M2", "Building 1 energised", "A2").On(Some.Day(200)).In("Power");
+}
