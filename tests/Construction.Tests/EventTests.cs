@@ -29,6 +29,7 @@ public sealed class EventTests
             Source = Some.Source,
             KnownAt = Some.Day("2026-09-11"),
         }),
+        Some.Range(),
         Some.Accepted() with { Report = 15, ReportedBy = "oracle" },
         Some.Rejected() with { Report = 15, ReportedBy = "oracle" },
         new FlagRaised(Some.Site, Some.Flag),
@@ -102,6 +103,7 @@ public sealed class EventTests
     [InlineData("milestone-planned", typeof(MilestonePlanned))]
     [InlineData("baseline-set", typeof(BaselineSet))]
     [InlineData("milestone-reported", typeof(MilestoneReported))]
+    [InlineData("range-given", typeof(RangeGiven))]
     [InlineData("completion-accepted", typeof(CompletionAccepted))]
     [InlineData("completion-rejected", typeof(CompletionRejected))]
     [InlineData("milestone-withdrawn", typeof(MilestoneWithdrawn))]

@@ -82,6 +82,18 @@ const SENTENCES = [
     story({ event: "flag-raised", milestone: null, party: null, type: "risk", text: "Permit stayed" }),
     "⚑ Abilene, risk: Permit stayed",
     "⚑ Abilene, Risiko: Permit stayed"],
+  ["A milestone that is in the scope again names who says so and why",
+    story({ event: "milestone-reinstated", party: "crusoe", reason: "in the scope again" }),
+    "Crusoe takes Buildings 3-4 ready for service back into the scope: in the scope again",
+    "Crusoe nimmt „Buildings 3-4 ready for service“ wieder in den Umfang auf: in the scope again"],
+  ["A schedule names its project, its party and its data date",
+    story({ event: "schedule-accepted", milestone: null, party: "crusoe", subject: "Abilene phase 1", text: "abilene.xer" }),
+    "The schedule “Abilene phase 1” of Crusoe is taken for Abilene, data date 20 Nov 2026",
+    "Der Terminplan „Abilene phase 1“ von Crusoe gilt für Abilene, Datenstand 20. Nov. 2026"],
+  ["A range tells its three days and its data date",
+    story({ event: "range-given", party: "crusoe", span: { optimistic: "2026-12-01", likely: "2027-01-15", pessimistic: "2027-03-31" } }),
+    "Crusoe gives a range for Buildings 3-4 ready for service: most likely 15 Jan 2027, 1 Dec 2026 at best, 31 Mar 2027 at worst (data date 20 Nov 2026)",
+    "Crusoe nennt für „Buildings 3-4 ready for service“ eine Spanne: am ehesten 15. Jan. 2027, frühestens 1. Dez. 2026, spätestens 31. März 2027 (Datenstand 20. Nov. 2026)"],
 ];
 for (const [name, row, en, de] of SENTENCES) {
   test(name, () => {

@@ -64,6 +64,11 @@ function other(row, store) {
     type: word("flag", row.type),
     text: said(row.text ?? ""),
     reason: said(row.reason ?? ""),
+    subject: said(row.subject ?? ""),
+    dataDate: day(row.dataDate),
+    optimistic: day(row.span?.optimistic),
+    likely: day(row.span?.likely),
+    pessimistic: day(row.span?.pessimistic),
   }];
 }
 

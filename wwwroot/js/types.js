@@ -48,11 +48,12 @@
  * @typedef {{state: "reported"|"evidenced"|"accepted"|"rejected", report: number, party: string, date: Stated, since: string, by?: string,
  *   reason?: string, note?: string, evidence?: string[], missing?: string[]}} Completion
  */
+/** @typedef {{party: string, dataDate: string, optimistic: string, likely: string, pessimistic: string, position: number}} GivenRange */
 /**
  * @typedef {Row & {name: string, phase: string, buildings?: string|null, mw?: Megawatts[], responsible?: string|null, status: string,
  *   current?: Current|null, plan?: Plan|null, slip?: Slip|null, overdueFrom?: string|null, percent?: Percent|null, said?: Said[],
  *   reports?: number, withdrawn?: {reason: string, party: string, date: string}|null,
- *   evidence?: string[], completion?: Completion}} MilestoneRow
+ *   evidence?: string[], completion?: Completion, ranges?: GivenRange[]}} MilestoneRow
  */
 /**
  * @typedef {Row & {milestone?: string|null, type: string, text: string, date?: Stated|null, party?: string|null, source?: Source|null,
@@ -63,7 +64,7 @@
  *   forecast?: Stated|null, actual?: Stated|null, percent?: number, reason?: string|null, note?: string|null,
  *   was?: {forecast?: Stated|null, actual?: Stated|null, percent?: number|null}|null,
  *   firstStated?: {date: Stated, party: string}|null, current?: boolean, rank?: string, date?: Stated|null, version?: string,
- *   text?: string, type?: string, source?: Source|null, cause?: string, attributedTo?: string, reportedBy?: string}} StoryRow
+ *   text?: string, type?: string, subject?: string, span?: {optimistic: string, likely: string, pessimistic: string}, source?: Source|null, cause?: string, attributedTo?: string, reportedBy?: string}} StoryRow
  */
 
 /**

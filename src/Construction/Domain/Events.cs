@@ -47,6 +47,15 @@ public sealed record MilestoneReported(string Site, string Milestone, Report Rep
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>What a party itself takes for possible: when a milestone may be reached, at best, most likely and at worst.</summary>
+/// <param name="DataDate">The day for which it is true; a later one takes the place of an earlier.</param>
+public sealed record RangeGiven(
+    string Site, string Milestone, string Party, DateOnly DataDate, DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
 /// <summary>The owner accepted that a milestone is complete, as one report says.</summary>
 /// <param name="Report">Position of the report whose actual is accepted; null only in a proposal: that of the completion which leads.</param>
 /// <param name="Party">Who accepted it, on the owner's side.</param>

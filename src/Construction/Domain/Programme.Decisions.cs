@@ -27,6 +27,7 @@ public sealed partial class Programme
         ScheduleAccepted accepted => DecideSchedule(accepted, now),
         LinkAdded link => DecideLink(link),
         LinkRemoved link => DecideUnlinking(link),
+        RangeGiven range => DecideRange(range, now),
         FlagRaised raised => DecideFlag(raised),
         FlagCleared cleared => DecideClearing(cleared),
         AliasSet alias => DecideAlias(alias),

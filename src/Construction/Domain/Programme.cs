@@ -93,6 +93,9 @@ public sealed partial class Programme
             case BaselineSet set:
                 Sites[set.Site].Milestones[set.Milestone].Take(set, position);
                 break;
+            case RangeGiven range:
+                Sites[range.Site].Milestones[range.Milestone].Take(range, position);
+                break;
             case CompletionAccepted or CompletionRejected:
                 Sites[happened.SiteId!].Milestones[happened.MilestoneId!].Take(JudgementOf(happened, position));
                 break;

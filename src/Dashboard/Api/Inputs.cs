@@ -101,6 +101,13 @@ static class Inputs
         };
     }
 
+    public static RangeGiven Range(Fields fields, string site, string milestone, string party) => new(
+        site, milestone, party,
+        fields.Day("dataDate", required: true) ?? default,
+        fields.Day("optimistic", required: true) ?? default,
+        fields.Day("likely", required: true) ?? default,
+        fields.Day("pessimistic", required: true) ?? default);
+
     public static FlagDetails Flag(Fields fields, string id, Func<Fields, Source?> source) => new()
     {
         Id = id,

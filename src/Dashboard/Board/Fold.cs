@@ -58,7 +58,7 @@ sealed class Fold
             State.Apply(happened, position);
             var entry = new LogEntry(position, receivedAt, "", happened);
             if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved)
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
             else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted)
                 PutOwn(happened, entry);
@@ -106,7 +106,7 @@ sealed class Fold
         switch (happened)
         {
             case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved:
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);

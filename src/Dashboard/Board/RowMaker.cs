@@ -77,8 +77,14 @@ static class RowMaker
             Evidence = details.Evidence.Count > 0 ? details.Evidence : null,
             Completion = CompletionRow.Of(reading.Completion),
             WaitsFor = site.WaitsFor.TryGetValue(details.Id, out var others) ? [.. others] : null,
+            Ranges = isBrief ? null : RangesOf(milestone),
         };
     }
+
+    static List<RangeRow>? RangesOf(Milestone milestone) => milestone.Ranges.Select(given => new RangeRow(
+        given.Range.Party, given.Range.DataDate, given.Range.Optimistic, given.Range.Likely, given.Range.Pessimistic, given.Position)).ToList() is { Count: > 0 } ranges
+        ? ranges
+        : null;
 
     static IReadOnlyList<SaidRow> SaidOf(Milestone milestone, Func<string, Rank> rankOf) =>
         [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank).ThenBy(said => said.Party, StringComparer.Ordinal)];

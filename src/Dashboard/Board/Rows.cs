@@ -46,6 +46,9 @@ public sealed record MilestoneRow(
 
     /// <summary>Milestones of the site that it waits for, by id; left out where schedules name none.</summary>
     public IReadOnlyList<string>? WaitsFor { get; init; }
+
+    /// <summary>What each party gives as its range; left out in brief, and where nobody gives one.</summary>
+    public IReadOnlyList<RangeRow>? Ranges { get; init; }
 }
 
 public sealed record FlagRow(
@@ -96,6 +99,10 @@ public sealed record SaidDate([property: JsonIgnore(Condition = JsonIgnoreCondit
 public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
 
 public sealed record SaidText(string Text, DateOnly DataDate, long Report);
+
+/// <summary>When a milestone may be reached, as a party itself says: at best, most likely, at worst.</summary>
+/// <param name="Position">Of the event in the log.</param>
+public sealed record RangeRow(string Party, DateOnly DataDate, DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic, long Position);
 
 /// <summary>What is reported of a milestone's completion, and what the owner says to it.</summary>
 /// <param name="Report">Position of the report whose actual it is.</param>

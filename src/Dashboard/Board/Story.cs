@@ -31,10 +31,14 @@ public sealed record StoryRow(string Id, string? Site, long Position, string Eve
     public string? Text { get; init; }
     public string? Type { get; init; }
     public string? Subject { get; init; }
+    public SpanRow? Span { get; init; }
 }
 
 /// <summary>What the party said before this.</summary>
 public sealed record WasRow(StatedDate? Forecast, StatedDate? Actual, decimal? Percent);
+
+/// <summary>The three days of a range that a party gives.</summary>
+public sealed record SpanRow(DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic);
 
 public sealed record FirstStatedRow(StatedDate Date, string Party);
 
@@ -60,6 +64,12 @@ static class Story
                 Date = set.Date,
                 Version = set.Version,
                 Reason = set.Reason,
+            },
+            RangeGiven range => Make("range-given") with
+            {
+                Party = range.Party,
+                DataDate = range.DataDate,
+                Span = new(range.Optimistic, range.Likely, range.Pessimistic),
             },
             CompletionAccepted accepted => Make("completion-accepted") with
             {

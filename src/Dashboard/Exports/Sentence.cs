@@ -64,8 +64,15 @@ public sealed partial class Sentence(Language language, Names names)
             ("type", language.Word("flag", story.Type)),
             ("text", story.Text ?? ""),
             ("reason", story.Reason ?? ""),
+            ("subject", story.Subject ?? ""),
+            ("dataDate", Day(story.DataDate)),
+            ("optimistic", Day(story.Span?.Optimistic)),
+            ("likely", Day(story.Span?.Likely)),
+            ("pessimistic", Day(story.Span?.Pessimistic)),
         ]);
     }
+
+    string Day(DateOnly? day) => day is { } known ? language.Day(known) : "";
 
     // What comes after the main clause: what was said before, first stated, percent, reason, note.
     List<Piece> Tails(StoryRow story)

@@ -10,12 +10,20 @@ namespace Construction.Analytics.Risk;
 /// <param name="Today">The day of the board.</param>
 public sealed record SiteForecastInput(
     string Site, IReadOnlyList<MilestoneAsOf> Milestones, Func<string, string?> Responsible, IReadOnlyList<ForecastSchedule> Schedules,
-    IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today);
+    IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today)
+{
+    /// <summary>What a milestone's responsible party gives as its range, by the milestone's id.</summary>
+    public IReadOnlyDictionary<string, RangeGiven> Ranges { get; init; } = new Dictionary<string, RangeGiven>();
+}
 
 /// <summary>
 /// The forecast of a site: over the networks of its schedules where there are such, over milestones alone where not. It is made
 /// in jobs whose trials can be run in any order and on any thread; the same input gives the same answer.
 /// </summary>
+/// <remarks>
+/// A range that a party gives for a milestone is used where there is no network. Within one it is not: a milestone is reached there
+/// when what it waits for is done, which has ranges of its own, and that uncertainty would be counted twice.
+/// </remarks>
 public sealed class SiteForecast
 {
     public const int Trials = 10_000;
@@ -121,8 +129,11 @@ public sealed class SiteForecast
         var record = responsible is null ? null : _input.Records.GetValueOrDefault(responsible);
         return new(
             milestone.Id, milestone.Details.Name, earliest, latest,
-            RangeChoice.ForMilestone(null, record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
+            RangeChoice.ForMilestone(GivenFor(milestone.Id), record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
     }
+
+    DurationRange.Triangular? GivenFor(string milestone) =>
+        _input.Ranges.TryGetValue(milestone, out var given) ? RangeChoice.Of(given) : null;
 }
 
 /// <summary>A part of a forecast.</summary>

@@ -1,0 +1,55 @@
+using Construction.Analytics.Risk;
+
+namespace Construction.Tests.Analytics.Risk;
+
+/// <summary>A site's forecast reacts to what is said of it.</summary>
+public sealed class SiteForecastTests
+{
+    const string Likely = "2027-03-01";
+
+    readonly Told _told = Told.Programme();
+
+    public SiteForecastTests() => _told.Takes(Some.Forecast(Likely));
+
+    [Fact]
+    public void Without_a_range_the_reference_class_spreads_the_date()
+    {
+        var forecast = Only();
+
+        Assert.Equal(RangeOrigin.ReferenceClass, forecast.Range.Origin);
+        Assert.InRange(Days(forecast), 150, 250);
+    }
+
+    [Fact]
+    public void A_range_that_the_responsible_party_gives_narrows_or_widens_it()
+    {
+        var narrow = Only(Some.Range("2027-02-19", Likely, "2027-03-11"));
+        var wide = Only(Some.Range("2026-12-01", Likely, "2028-12-31"));
+
+        Assert.Equal((RangeOrigin.Given, "range given by crusoe as of 2026-09-01"), (narrow.Range.Origin, narrow.Range.Words));
+        // A symmetric triangle of ten days to either side: its middle is its likely day, and P10 and P90 lie 10 − 20·√(0.1/2) = 5.5 days off.
+        Assert.Equal(Some.Day(Likely), narrow.Finish.P50);
+        Assert.InRange(Days(narrow), 10, 12);
+        Assert.InRange(Days(wide), 400, 500);
+    }
+
+    [Fact]
+    public void It_is_of_slips_against_the_likely_day_and_goes_with_the_date_that_is_current()
+    {
+        // Thirty days after its likely day at worst, whatever day that was.
+        var forecast = Only(Some.Range("2027-01-01", "2027-01-01", "2027-01-31"));
+
+        Assert.Equal(Some.Day("2027-03-01"), forecast.Planned);
+        Assert.Equal((Some.Day("2027-03-01"), Some.Day("2027-03-31")), (forecast.Finish.Day(0.0001), forecast.Finish.Day(1)));
+    }
+
+    static int Days(MilestoneForecast forecast) => forecast.Finish.P90.DayNumber - forecast.Finish.P10.DayNumber;
+
+    MilestoneForecast Only(params RangeGiven[] ranges) => Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone) }));
+
+    SiteForecastInput Input() => new(
+        Some.Site, MilestoneAsOf.AllOf(_told.State), _ => "crusoe", [], new Dictionary<string, ForecastRecord>(), Some.Today);
+
+    static List<MilestoneForecast> Run(SiteForecastInput input) =>
+        [.. new SiteForecast(input).Jobs.Where(job => job.Run is not null).SelectMany(job => job.Merge([job.Run!(0, SiteForecast.Trials)]))];
+}

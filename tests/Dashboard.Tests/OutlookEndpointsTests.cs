@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Dashboard.Tests;
+
+/// <summary>What forecasts are made of beside reports: what parties take for possible.</summary>
+public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixture<UnreportedServer>
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly DashboardServer _server = shared.Server;
+
+    [Fact]
+    public async Task A_party_gives_its_own_range_and_the_owner_enters_anybodys()
+    {
+        var milestone = await Some.Milestone(_server);
+        var contractor = await Some.KeyHolder(_server, "crusoe");
+        var head = await _server.Owner.Head();
+
+        Assert.Equal(200, (await contractor.Put($"{milestone}/range?dryRun=true", Range())).Status);
+        Assert.Equal(head, await _server.Owner.Head());
+        var first = (await contractor.Put($"{milestone}/range", Range())).Being(201);
+        Assert.Equal(first.Position, (await contractor.Put($"{milestone}/range", Range())).Being(200).Position);
+        (await _server.Owner.Put($"{milestone}/range", Range(party: "oracle", likely: "2027-04-01"))).Being(201);
+
+        var ranges = (await Row(milestone))["ranges"]!.AsArray();
+        Assert.Equal([("crusoe", "2027-03-01"), ("oracle", "2027-04-01")], ranges.Select(range => ((string)range!["party"]!, (string)range["likely"]!)));
+        Assert.All(ranges, range => Assert.Equal("dataDate likely optimistic party pessimistic position", Answer.Names(range)));
+        Assert.Equal(first.Position, (long)ranges[0]!["position"]!);
+    }
+
+    [Fact]
+    public async Task A_key_gives_no_range_for_another_party_or_another_site()
+    {
+        var milestone = await Some.Milestone(_server);
+        var contractor = await Some.KeyHolder(_server, "crusoe");
+        var elsewhere = await Some.KeyHolder(_server, "crusoe", Some.OtherSite);
+        var head = await _server.Owner.Head();
+
+        Assert.Equal("party", (await contractor.Put($"{milestone}/range", Range(party: "oracle"))).BeingProblem(400).Errors.Single().Field);
+        Assert.Equal("site", (await elsewhere.Put($"{milestone}/range", Range())).BeingProblem(404).Errors.Single().Field);
+        (await _server.Anyone.Put($"{milestone}/range", Range())).BeingProblem(401);
+
+        Assert.Equal(head, await _server.Owner.Head());
+    }
+
+    [Theory]
+    [InlineData("""{"dataDate":"2026-01-05","optimistic":"2027-03-02","likely":"2027-03-01","pessimistic":"2027-04-01"}""", "optimistic")]
+    [InlineData("""{"dataDate":"2026-01-05","optimistic":"2027-02-01","likely":"2027-03-01","pessimistic":"2027-02-28"}""", "pessimistic")]
+    [InlineData("""{"dataDate":"2099-01-05","optimistic":"2027-02-01","likely":"2027-03-01","pessimistic":"2027-04-01"}""", "dataDate")]
+    [InlineData("""{"dataDate":"2026-01-05","optimistic":"2027-Q1","likely":"2027-03-01","pessimistic":"2027-04-01"}""", "optimistic")]
+    [InlineData("""{"dataDate":"2026-01-05","optimistic":"2027-02-01","pessimistic":"2027-04-01"}""", "likely")]
+    [InlineData("""{"dataDate":"2026-01-05","optimistic":"2027-02-01","likely":"2027-03-01","pessimistic":"2027-04-01","party":"nobody"}""", "party")]
+    public async Task A_range_that_breaks_a_rule_is_refused_by_its_field(string body, string field)
+    {
+        var milestone = await Some.Milestone(_server);
+        var head = await _server.Owner.Head();
+
+        Assert.Contains(field, (await _server.Owner.Put($"{milestone}/range", body)).BeingProblem(400).Errors.Select(error => error.Field));
+
+        Assert.Equal(head, await _server.Owner.Head());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_milestone_takes_no_range_and_an_unknown_one_is_404()
+    {
+        var milestone = await Some.Milestone(_server);
+        (await _server.Owner.Post($"{milestone}/withdraw", new { reason = "left the scope" })).Being(201);
+
+        (await _server.Owner.Put($"{milestone}/range", Range(party: "crusoe"))).BeingProblem(409);
+        (await _server.Owner.Put($"/api/sites/{Some.Site}/milestones/nothing/range", Range(party: "crusoe"))).BeingProblem(404);
+    }
+
+    [Fact]
+    public async Task The_forecast_says_that_it_goes_by_the_range_of_the_responsible_party()
+    {
+        var (site, milestone) = await SiteOfCrusoe();
+        var path = $"/api/sites/{site}/milestones/{milestone}";
+        (await _server.Owner.Post($"{path}/reports", new { dataDate = Some.Today, forecast = Some.Day(200), party = "crusoe" })).Being(201);
+        var before = await Forecast(site, forecast => (string)forecast["range"]!["origin"]! == "reference-class");
+
+        (await _server.Owner.Put($"{path}/range", new { dataDate = Some.Today, optimistic = Some.Day(190), likely = Some.Day(200), pessimistic = Some.Day(210), party = "crusoe" })).Being(201);
+
+        var after = await Forecast(site, forecast => (string)forecast["range"]!["origin"]! == "given");
+        Assert.Equal($"range given by crusoe as of {Some.Today}", (string)after["range"]!["words"]!);
+        Assert.Equal(Some.Day(200), (string)after["p50"]!);
+        Assert.True((double)after["deviationDays"]! < (double)before["deviationDays"]! / 5);
+    }
+
+    static object Range(string likely = "2027-03-01", string? party = null) => new
+    {
+        dataDate = Some.Today, optimistic = "2027-02-01", likely, pessimistic = "2027-06-01", party,
+    };
+
+    async Task<(string Site, string Milestone)> SiteOfCrusoe()
+    {
+        var (site, milestone) = (Some.Id("site"), Some.Id("milestone"));
+        (await _server.Owner.Put($"/api/sites/{site}", new { name = "A site of the tests", stage = "announced", responsible = "crusoe" })).Being(201);
+        (await _server.Owner.Put($"/api/sites/{site}/milestones/{milestone}", new { name = "Ready", phase = "ready-for-service" })).Being(201);
+        return (site, milestone);
+    }
+
+    async Task<JsonNode> Row(string milestone) => (await _server.Anyone.Get(milestone)).Being(200).Json["milestone"]!;
+
+    // Made in the background, some time after what it goes by was said.
+    async Task<JsonNode> Forecast(string site, Func<JsonNode, bool> isWanted)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var forecasts = (await _server.Anyone.Get($"/api/sites/{site}/forecast")).Being(200).Json["milestones"]!.AsArray();
+            if (forecasts is [{ } only] && isWanted(only))
+                return only;
+            Assert.True(waited.Elapsed < Patience, $"the forecast is {forecasts.ToJsonString()}");
+            await Task.Delay(100);
+        }
+    }
+}
