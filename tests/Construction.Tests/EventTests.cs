@@ -34,6 +34,8 @@ public sealed class EventTests
         Some.Rejected() with { Report = 15, ReportedBy = "oracle" },
         new FlagRaised(Some.Site, Some.Flag),
         new FlagCleared(Some.Site, Some.Flag.Id, "settled"),
+        new RiskEntered(Some.Site, Some.Risk),
+        new RiskClosed(Some.Site, Some.Risk.Id, "the grid is there"),
         new AliasSet(Some.Site, Some.Milestone, Some.Activity),
         new ScheduleAccepted(Some.Site, Some.Schedule),
         new LinkAdded(Some.Site, "roof", Some.Milestone),
@@ -109,6 +111,8 @@ public sealed class EventTests
     [InlineData("milestone-withdrawn", typeof(MilestoneWithdrawn))]
     [InlineData("flag-raised", typeof(FlagRaised))]
     [InlineData("flag-cleared", typeof(FlagCleared))]
+    [InlineData("risk-entered", typeof(RiskEntered))]
+    [InlineData("risk-closed", typeof(RiskClosed))]
     [InlineData("alias-set", typeof(AliasSet))]
     [InlineData("schedule-accepted", typeof(ScheduleAccepted))]
     [InlineData("link-added", typeof(LinkAdded))]

@@ -125,6 +125,16 @@ static class Some
     public static RangeGiven Range(string optimistic = "2026-11-01", string likely = "2026-12-01", string pessimistic = "2027-02-01", string dataDate = "2026-09-01") =>
         new(Site, Milestone, "crusoe", Day(dataDate), Day(optimistic), Day(likely), Day(pessimistic));
 
+    public static RiskDetails Risk => new()
+    {
+        Id = "grid-late",
+        Name = "Grid connection later",
+        Probability = 0.25m,
+        Impact = new(14, 30, 90),
+        Milestones = [Milestone],
+        Party = "crusoe",
+    };
+
     /// <summary>The owner accepts the completion that leads, or that of a report.</summary>
     public static CompletionAccepted Accepted(long? report = null) =>
         new(Site, Milestone, report, Construction.Domain.Programme.Owner, Today, "test record seen");

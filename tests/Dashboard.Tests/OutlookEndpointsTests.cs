@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Dashboard.Tests;
@@ -6,8 +5,6 @@ namespace Dashboard.Tests;
 /// <summary>What forecasts are made of beside reports: what parties take for possible.</summary>
 public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixture<UnreportedServer>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     readonly DashboardServer _server = shared.Server;
 
     [Fact]
@@ -74,14 +71,14 @@ public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixtu
     [Fact]
     public async Task The_forecast_says_that_it_goes_by_the_range_of_the_responsible_party()
     {
-        var (site, milestone) = await SiteOfCrusoe();
+        var (site, milestone) = await Forecasts.SiteOfCrusoe(_server);
         var path = $"/api/sites/{site}/milestones/{milestone}";
         (await _server.Owner.Post($"{path}/reports", new { dataDate = Some.Today, forecast = Some.Day(200), party = "crusoe" })).Being(201);
-        var before = await Forecast(site, forecast => (string)forecast["range"]!["origin"]! == "reference-class");
+        var before = await Forecasts.Until(_server, site, forecast => (string)forecast["range"]!["origin"]! == "reference-class");
 
         (await _server.Owner.Put($"{path}/range", new { dataDate = Some.Today, optimistic = Some.Day(190), likely = Some.Day(200), pessimistic = Some.Day(210), party = "crusoe" })).Being(201);
 
-        var after = await Forecast(site, forecast => (string)forecast["range"]!["origin"]! == "given");
+        var after = await Forecasts.Until(_server, site, forecast => (string)forecast["range"]!["origin"]! == "given");
         Assert.Equal($"range given by crusoe as of {Some.Today}", (string)after["range"]!["words"]!);
         Assert.Equal(Some.Day(200), (string)after["p50"]!);
         Assert.True((double)after["deviationDays"]! < (double)before["deviationDays"]! / 5);
@@ -92,27 +89,5 @@ public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixtu
         dataDate = Some.Today, optimistic = "2027-02-01", likely, pessimistic = "2027-06-01", party,
     };
 
-    async Task<(string Site, string Milestone)> SiteOfCrusoe()
-    {
-        var (site, milestone) = (Some.Id("site"), Some.Id("milestone"));
-        (await _server.Owner.Put($"/api/sites/{site}", new { name = "A site of the tests", stage = "announced", responsible = "crusoe" })).Being(201);
-        (await _server.Owner.Put($"/api/sites/{site}/milestones/{milestone}", new { name = "Ready", phase = "ready-for-service" })).Being(201);
-        return (site, milestone);
-    }
-
     async Task<JsonNode> Row(string milestone) => (await _server.Anyone.Get(milestone)).Being(200).Json["milestone"]!;
-
-    // Made in the background, some time after what it goes by was said.
-    async Task<JsonNode> Forecast(string site, Func<JsonNode, bool> isWanted)
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            var forecasts = (await _server.Anyone.Get($"/api/sites/{site}/forecast")).Being(200).Json["milestones"]!.AsArray();
-            if (forecasts is [{ } only] && isWanted(only))
-                return only;
-            Assert.True(waited.Elapsed < Patience, $"the forecast is {forecasts.ToJsonString()}");
-            await Task.Delay(100);
-        }
-    }
 }

@@ -60,6 +60,10 @@
  *   cleared?: {at: string, reason: string}|null}} FlagRow
  */
 /**
+ * @typedef {Row & {name: string, probability: number, impact: {least: number, likely: number, most: number}, milestones: string[], party?: string|null,
+ *   closed?: {at: string, reason?: string}|null}} RiskRow
+ */
+/**
  * @typedef {Row & {event: string, at: string, knownAt?: string|null, party?: string|null, milestone?: string|null, dataDate?: string,
  *   forecast?: Stated|null, actual?: Stated|null, percent?: number, reason?: string|null, note?: string|null,
  *   was?: {forecast?: Stated|null, actual?: Stated|null, percent?: number|null}|null,

@@ -11,6 +11,8 @@ public readonly record struct Target(string Kind, string? Site, string Id)
         AliasSet alias => new("alias", null, $"{alias.Activity.System}/{alias.Activity.Project}/{alias.Activity.ActivityId}"),
         FlagRaised raised => new("flag", raised.Site, raised.Flag.Id),
         FlagCleared cleared => new("flag", cleared.Site, cleared.Flag),
+        RiskEntered entered => new("risk", entered.Site, entered.Risk.Id),
+        RiskClosed closed => new("risk", closed.Site, closed.Risk),
         ScheduleAccepted accepted => new("schedule", accepted.Site, accepted.Schedule.Id),
         SiteAnnounced announced => new("site", null, announced.Site.Id),
         PartyNamed named => new("party", null, named.Party.Id),

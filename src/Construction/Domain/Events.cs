@@ -112,6 +112,18 @@ public sealed record LinkRemoved(string Site, string Milestone, string For) : Ev
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>Something that may happen and would delay milestones was entered or, where it is known already, its details were revised.</summary>
+public sealed record RiskEntered(string Site, RiskDetails Risk) : Event
+{
+    public override string SiteId => Site;
+}
+
+/// <summary>A risk is none any more: it happened, or cannot happen now.</summary>
+public sealed record RiskClosed(string Site, string Risk, string? Reason) : Event
+{
+    public override string SiteId => Site;
+}
+
 /// <summary>A risk, notice, conflict or change of scope: something to know, not something that gets done.</summary>
 public sealed record FlagRaised(string Site, FlagDetails Flag) : Event
 {

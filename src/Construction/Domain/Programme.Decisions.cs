@@ -28,6 +28,8 @@ public sealed partial class Programme
         LinkAdded link => DecideLink(link),
         LinkRemoved link => DecideUnlinking(link),
         RangeGiven range => DecideRange(range, now),
+        RiskEntered entered => DecideRisk(entered),
+        RiskClosed closed => DecideClosing(closed),
         FlagRaised raised => DecideFlag(raised),
         FlagCleared cleared => DecideClearing(cleared),
         AliasSet alias => DecideAlias(alias),

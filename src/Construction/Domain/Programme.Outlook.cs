@@ -17,6 +17,42 @@ public sealed partial class Programme
             : new Decision.Take(proposed);
     }
 
+    Decision DecideRisk(RiskEntered proposed)
+    {
+        if (SiteOf(proposed.Site) is not { } site)
+            return Unknown("site", proposed.Site);
+        var risk = proposed.Risk;
+        if (risk.Milestones.FirstOrDefault(id => !site.Milestones.ContainsKey(id)) is { } missing)
+            return Unknown("milestone", missing);
+        if (MissingParty("party", risk.Party) is { } refusal)
+            return refusal;
+        if (CheckRisk(risk) is { } rejection)
+            return new Decision.Refuse(rejection);
+        var before = site.Risks.GetValueOrDefault(risk.Id);
+        return before?.Closed is not null
+            ? Conflict("id", risk.Id, "the risk of this id was closed; enter another under another id")
+            : Upsert(before?.Details, risk, proposed);
+    }
+
+    Decision DecideClosing(RiskClosed proposed)
+    {
+        if (SiteOf(proposed.Site) is not { } site)
+            return Unknown("site", proposed.Site);
+        if (!site.Risks.TryGetValue(proposed.Risk, out var risk))
+            return Unknown("risk", proposed.Risk);
+        return risk.Closed is null ? new Decision.Take(proposed) : new Decision.AlreadyHad(Position);
+    }
+
+    static Rejection? CheckRisk(RiskDetails risk) =>
+        risk.Probability is < 0 or > 1 ? Rejection.Invalid("probability", Words(risk.Probability), "a probability lies between 0 and 1")
+        : risk.Impact.Least < 0 ? Rejection.Invalid("impact.least", Words(risk.Impact.Least), "a risk delays by 0 days or more")
+        : risk.Impact.Least > risk.Impact.Likely ? Rejection.Invalid("impact.least", Words(risk.Impact.Least), "the least is not more than what is likely")
+        : risk.Impact.Likely > risk.Impact.Most ? Rejection.Invalid("impact.most", Words(risk.Impact.Most), "the most is not less than what is likely")
+        : risk.Impact.Most > RiskImpact.MostDays ? Rejection.Invalid("impact.most", Words(risk.Impact.Most), $"a risk delays by at most {RiskImpact.MostDays} days")
+        : null;
+
+    static string Words(decimal number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     static Rejection? CheckRange(RangeGiven range, DateTimeOffset now) =>
         range.DataDate > DateOnly.FromDateTime(now.UtcDateTime).AddDays(ReportRules.DaysAhead)
             ? Rejection.Invalid("dataDate", $"{range.DataDate:O}", "a data date lies at most a day after the server's date")

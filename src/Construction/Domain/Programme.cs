@@ -121,6 +121,13 @@ public sealed partial class Programme
                 var flags = Sites[cleared.Site].Flags;
                 flags[cleared.Flag] = flags[cleared.Flag] with { Cleared = cleared };
                 break;
+            case RiskEntered entered:
+                Sites[entered.Site].Risks[entered.Risk.Id] = new(entered.Risk, null);
+                break;
+            case RiskClosed closed:
+                var risks = Sites[closed.Site].Risks;
+                risks[closed.Risk] = risks[closed.Risk] with { Closed = closed };
+                break;
             case AliasSet alias:
                 _activities[alias.Activity] = (alias.Site, alias.Milestone);
                 break;

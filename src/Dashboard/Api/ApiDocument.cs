@@ -31,6 +31,8 @@ static class ApiDocument
         ["POST /api/sites/{site}/milestones/{milestone}/reject"] = """{"report":412,"reason":"the test record of hall 3 is missing"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/withdraw"] = """{"reason":"left the scope"}""",
         ["POST /api/sites/{site}/flags"] = """{"type":"risk","text":"transformer delivery four weeks late","date":"2026-11-20","party":"crusoe"}""",
+        ["PUT /api/sites/{site}/risks/{id}"] =
+            """{"name":"Grid connection later","probability":0.3,"impact":{"least":14,"likely":30,"most":90},"milestones":["buildings-5-8-ready-for-service"],"party":"crusoe"}""",
         ["POST /api/keys"] = """{"party":"crusoe","label":"site office","sites":["abilene-tx"],"expiresAt":"2027-12-31T00:00:00Z"}""",
     };
 

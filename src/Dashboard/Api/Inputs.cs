@@ -119,6 +119,19 @@ static class Inputs
         Source = source(fields),
     };
 
+    public static RiskDetails Risk(Fields fields, string id) => new()
+    {
+        Id = id,
+        Name = fields.Text("name", required: true, atMost: 200) ?? "",
+        Probability = fields.Number("probability", 0, 1, required: true) ?? 0,
+        Impact = fields.Object("impact", required: true, read: impact => new RiskImpact(
+            impact.Number("least", 0, RiskImpact.MostDays, required: true) ?? 0,
+            impact.Number("likely", 0, RiskImpact.MostDays, required: true) ?? 0,
+            impact.Number("most", 0, RiskImpact.MostDays, required: true) ?? 0)) ?? new(0, 0, 0),
+        Milestones = [.. fields.Texts("milestones", slugs: true).Distinct()],
+        Party = fields.Slug("party"),
+    };
+
     public static Activity Activity(Fields fields) => new(
         fields.Text("system", required: true, atMost: 100) ?? "",
         fields.Text("project", required: true, atMost: 100) ?? "",

@@ -3,7 +3,7 @@ using Dashboard.Log;
 
 namespace Dashboard.Api;
 
-/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, flags, commitments, contractors' numbers.</summary>
+/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, flags, risks, commitments, contractors' numbers.</summary>
 static class PlanEndpoints
 {
     public static void MapPlan(this IEndpointRouteBuilder routes)
@@ -20,6 +20,8 @@ static class PlanEndpoints
             .WithSummary("Say which milestone a contractor's own number stands for");
         plan.MapPost("/sites/{site}/flags", RaiseFlag).WithSummary("Raise a flag");
         plan.MapDelete("/sites/{site}/flags/{id}", ClearFlag).WithSummary("Clear a flag; it stays readable");
+        plan.MapPut("/sites/{site}/risks/{id}", Risk).WithSummary("Enter a risk, or revise its details");
+        plan.MapDelete("/sites/{site}/risks/{id}", CloseRisk).WithSummary("Close a risk; it stays readable");
     }
 
     static Task<IResult> Programme(HttpContext context) =>
@@ -80,10 +82,20 @@ static class PlanEndpoints
             ? ((FlagRaised)context.RequestServices.GetRequiredService<IEventLog>().Read([position])[0].Event).Flag.Id
             : proposed.Flag.Id;
 
-    static async Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+    static Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+        Reasoned(context, settings, reason, new FlagCleared(site, id, reason));
+
+    static Task<IResult> Risk(HttpContext context, string site, string id) =>
+        Posting.Propose(context, fields => new RiskEntered(site, Inputs.Risk(fields, Id(fields, "id", id))));
+
+    static Task<IResult> CloseRisk(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+        Reasoned(context, settings, reason, new RiskClosed(site, id, reason));
+
+    // A reason that comes in the address keeps to the rules of text.
+    static async Task<IResult> Reasoned(HttpContext context, Settings settings, string? reason, Event proposed) =>
         reason is not null && TextRules.BrokenBy(reason, settings.TextLength) is { } rule
             ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("reason", reason, rule)]))
-            : await Posting.Submit(context, new FlagCleared(site, id, reason), default);
+            : await Posting.Submit(context, proposed, default);
 
     // The id comes from the address; it is checked like a field.
     static string Id(Fields fields, string name, string id)

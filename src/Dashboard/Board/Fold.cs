@@ -60,7 +60,7 @@ sealed class Fold
             if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
                 or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
-            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted)
+            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted or RiskEntered or RiskClosed)
                 PutOwn(happened, entry);
         }
         State.Take(past.Milestones.Select(of => of.Reports), past.Position);
@@ -225,6 +225,12 @@ sealed class Fold
             case FlagCleared cleared:
                 PutFlag(cleared.Site, cleared.Flag, entry);
                 break;
+            case RiskEntered entered:
+                PutRisk(entered.Site, entered.Risk.Id, entry);
+                break;
+            case RiskClosed closed:
+                PutRisk(closed.Site, closed.Risk, entry);
+                break;
         }
     }
 
@@ -239,6 +245,12 @@ sealed class Fold
     {
         var flag = State.Sites[site].Flags[id];
         Put("flag", site, id, entry.Position, at => RowMaker.Of(site, flag, entry.ReceivedAt, at));
+    }
+
+    void PutRisk(string site, string id, LogEntry entry)
+    {
+        var risk = State.Sites[site].Risks[id];
+        Put("risk", site, id, entry.Position, at => RowMaker.Of(site, risk, entry.ReceivedAt, at));
     }
 
     void Put(string kind, string? site, string id, long position, Func<long, Row> make) =>

@@ -16,6 +16,10 @@ static class RowMaker
         flag.Details.Party, flag.Details.Source,
         flag.Cleared is { } cleared ? new(clearedAt ?? default, cleared.Reason) : null);
 
+    public static RiskRow Of(string site, EnteredRisk risk, DateTimeOffset? closedAt, long position) => new(
+        risk.Details.Id, site, position, risk.Details.Name, risk.Details.Probability, risk.Details.Impact, risk.Details.Milestones, risk.Details.Party,
+        risk.Closed is { } closed ? new(closedAt ?? default, closed.Reason) : null);
+
     public static ScheduleRow Of(ScheduleAccepted accepted, DateTimeOffset at, long position)
     {
         var schedule = accepted.Schedule;

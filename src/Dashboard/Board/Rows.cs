@@ -4,7 +4,7 @@ using Construction.Domain;
 namespace Dashboard.Board;
 
 /// <summary>A row as the page receives it: the whole state of one thing, every rule computed.</summary>
-/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag, schedule or story.</param>
+/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag, schedule, risk or story.</param>
 /// <param name="Id">Unique within its kind and site.</param>
 /// <param name="Site">Null where it is not of a site.</param>
 /// <param name="Position">Position of the last event that changed it.</param>
@@ -61,6 +61,14 @@ public sealed record FlagRow(
 public sealed record ScheduleRow(
     string Id, string Site, long Position, string FileName, string Format, string System, string Project, string ProjectName, DateOnly DataDate,
     string Party, int Activities, long Size, DateTimeOffset At) : Row("schedule", Id, Site, Position);
+
+/// <param name="Probability">0 to 1.</param>
+/// <param name="Impact">In days.</param>
+/// <param name="Milestones">Those that it hits; where it is empty, all of the site.</param>
+/// <param name="Party">Who holds it.</param>
+public sealed record RiskRow(
+    string Id, string Site, long Position, string Name, decimal Probability, RiskImpact Impact, IReadOnlyList<string> Milestones, string? Party,
+    ClearedRow? Closed) : Row("risk", Id, Site, Position);
 
 /// <summary>Megawatts of one basis: planned, and of these what somebody calls ready, and who says so.</summary>
 public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IReadOnlyList<string> Parties);

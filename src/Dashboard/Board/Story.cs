@@ -97,6 +97,17 @@ static class Story
                 Subject = accepted.Schedule.ProjectName,
                 Text = accepted.Schedule.FileName,
             },
+            RiskEntered entered => Make("risk-entered") with
+            {
+                Party = entered.Risk.Party,
+                Subject = entered.Risk.Name,
+                Percent = entered.Risk.Probability * 100,
+            },
+            RiskClosed closed => Make("risk-closed") with
+            {
+                Reason = closed.Reason,
+                Subject = state.SiteOf(closed.Site)?.Risks.GetValueOrDefault(closed.Risk)?.Details.Name,
+            },
             FlagRaised raised => Make("flag-raised") with
             {
                 Party = raised.Flag.Party,

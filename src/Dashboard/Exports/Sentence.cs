@@ -65,6 +65,7 @@ public sealed partial class Sentence(Language language, Names names)
             ("text", story.Text ?? ""),
             ("reason", story.Reason ?? ""),
             ("subject", story.Subject ?? ""),
+            ("percent", story.Percent is { } percent ? language.Percent(percent) : ""),
             ("dataDate", Day(story.DataDate)),
             ("optimistic", Day(story.Span?.Optimistic)),
             ("likely", Day(story.Span?.Likely)),
@@ -77,6 +78,8 @@ public sealed partial class Sentence(Language language, Names names)
     // What comes after the main clause: what was said before, first stated, percent, reason, note.
     List<Piece> Tails(StoryRow story)
     {
+        if (story is { Event: "risk-closed", Reason: { } why })
+            return [.. language.Pieces("story.tail-reason", ("reason", why))];
         if (story.Event != Report)
             return [];
         var now = story.Actual?.Date ?? story.Forecast?.Date;

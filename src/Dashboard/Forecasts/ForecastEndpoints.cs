@@ -73,6 +73,14 @@ static class ForecastEndpoints
             correlation = driver.Correlation is { } correlation ? Math.Round(correlation, 3) : (double?)null,
             days = driver.DaysBetweenFifths is { } days ? Math.Round(days, 1) : (double?)null,
         }),
+        risks = forecast.Risks.Select(risk => new
+        {
+            id = risk.Id,
+            name = risk.Name,
+            happened = Math.Round(risk.Happened, 4),
+            // Null where it always or never happened: there is nothing to compare with.
+            days = risk.DaysLater is { } days ? Math.Round(days, 1) : (double?)null,
+        }),
     };
 
     // With one report in between, the date moved because of it.

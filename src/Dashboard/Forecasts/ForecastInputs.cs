@@ -25,6 +25,7 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
                 [.. here.Milestones.Values.Select(milestone => new MilestoneAsOf(site, milestone.Details, state.State.Read(here, milestone)))],
                 here.Milestones.Values.ToDictionary(milestone => milestone.Details.Id, milestone => milestone.Details.Responsible ?? here.Details.Responsible),
                 RangesOf(here),
+                [.. here.Risks.Values.Where(risk => risk.Closed is null).Select(risk => risk.Details)],
                 [
                     .. from schedule in here.Schedules.Values
                        group schedule by (schedule.Details.System, schedule.Details.Project) into project
@@ -43,6 +44,7 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
             DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime))
         {
             Ranges = read.Ranges,
+            Risks = read.Risks,
         };
         return (input, read.Position);
     }
@@ -70,5 +72,6 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 
     sealed record Known(
         long Position, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
-        IReadOnlyDictionary<string, RangeGiven> Ranges, IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
+        IReadOnlyDictionary<string, RangeGiven> Ranges, IReadOnlyList<RiskDetails> Risks,
+        IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
 }

@@ -28,6 +28,8 @@ public static class EventJson
         ["schedule-accepted"] = typeof(ScheduleAccepted),
         ["link-added"] = typeof(LinkAdded),
         ["link-removed"] = typeof(LinkRemoved),
+        ["risk-entered"] = typeof(RiskEntered),
+        ["risk-closed"] = typeof(RiskClosed),
         ["flag-raised"] = typeof(FlagRaised),
         ["flag-cleared"] = typeof(FlagCleared),
         ["alias-set"] = typeof(AliasSet),

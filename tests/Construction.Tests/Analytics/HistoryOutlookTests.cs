@@ -22,6 +22,36 @@ public sealed class HistoryOutlookTests
         Assert.Equal(Some.Day("2026-12-01"), LikelyAt(new Moment.Data(Some.Day("2026-06-10"))));
     }
 
+    [Fact]
+    public void A_risk_is_there_from_when_it_was_entered_and_open_until_it_was_closed()
+    {
+        Take("2026-06-01", new SiteAnnounced(Some.SiteDetails));
+        Take("2026-06-10", new RiskEntered(Some.Site, Some.Risk));
+        Take("2026-06-12", new RiskEntered(Some.Site, Some.Risk with { Probability = 0.5m }));
+        Take("2026-06-14", new RiskClosed(Some.Site, Some.Risk.Id, "settled"));
+
+        foreach (var clock in (Func<string, Moment>[])[day => Moment.EndOf(Some.Day(day)), day => new Moment.Data(Some.Day(day))])
+        {
+            Assert.Null(RiskAt(clock("2026-06-09")));
+            Assert.Equal((0.25m, false), (RiskAt(clock("2026-06-10"))!.Details.Probability, RiskAt(clock("2026-06-10"))!.Closed is not null));
+            Assert.Equal((0.5m, false), (RiskAt(clock("2026-06-13"))!.Details.Probability, RiskAt(clock("2026-06-13"))!.Closed is not null));
+            Assert.Equal("settled", RiskAt(clock("2026-06-14"))!.Closed!.Reason);
+        }
+    }
+
+    [Fact]
+    public void A_risk_that_was_closed_on_a_day_before_it_was_entered_by_a_clock_that_was_set_back_is_not_there_yet()
+    {
+        Take("2026-06-01", new SiteAnnounced(Some.SiteDetails));
+        Take("2026-06-20", new RiskEntered(Some.Site, Some.Risk));
+        Take("2026-06-10", new RiskClosed(Some.Site, Some.Risk.Id, "settled"));
+
+        Assert.Null(RiskAt(new Moment.Data(Some.Day("2026-06-15"))));
+        Assert.NotNull(RiskAt(new Moment.Data(Some.Day("2026-06-20")))!.Closed);
+    }
+
+    EnteredRisk? RiskAt(Moment moment) => StateAt(moment).SiteOf(Some.Site)?.Risks.GetValueOrDefault(Some.Risk.Id);
+
     // By the milestone alone, and by the state that the whole of the past amounts to.
     DateOnly? LikelyAt(Moment moment)
     {

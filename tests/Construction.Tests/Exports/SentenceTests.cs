@@ -109,6 +109,19 @@ public sealed class SentenceTests
             "Crusoe gives a range for Buildings 3-4 ready for service: most likely 15 Jan 2027, 1 Dec 2026 at best, 31 Mar 2027 at worst (data date 20 Nov 2026)",
             "Crusoe nennt für „Buildings 3-4 ready for service“ eine Spanne: am ehesten 15. Jan. 2027, frühestens 1. Dez. 2026, spätestens 31. März 2027 (Datenstand 20. Nov. 2026)"
         },
+        {
+            Other("risk-entered") with { Subject = "Grid connection later", Percent = 25.0m },
+            "Risk on Abilene, 25% likely: Grid connection later", "Risiko zu Abilene, zu 25 % wahrscheinlich: Grid connection later"
+        },
+        {
+            Other("risk-entered") with { Party = "crusoe", Subject = "Grid connection later", Percent = 12.5m },
+            "Risk on Abilene, held by Crusoe, 12.5% likely: Grid connection later", "Risiko zu Abilene, getragen von Crusoe, zu 12,5 % wahrscheinlich: Grid connection later"
+        },
+        {
+            Other("risk-closed") with { Subject = "Grid connection later", Reason = "the grid is there" },
+            "A risk on Abilene is closed: Grid connection later. Reason: the grid is there", "Ein Risiko zu Abilene ist geschlossen: Grid connection later. Grund: the grid is there"
+        },
+        { Other("risk-closed") with { Subject = "Grid connection later" }, "A risk on Abilene is closed: Grid connection later", "Ein Risiko zu Abilene ist geschlossen: Grid connection later" },
         { Other("flag-raised") with { Type = "risk", Text = "Permit stayed" }, "⚑ Abilene, risk: Permit stayed", "⚑ Abilene, Risiko: Permit stayed" },
         { Other("flag-cleared") with { Reason = "permit is back" }, "A flag on Abilene is cleared: permit is back", "Ein Hinweis zu Abilene ist geklärt: permit is back" },
         { Other("site-announced"), "Abilene joins the programme", "Abilene gehört jetzt zum Programm" },

@@ -46,6 +46,9 @@ public sealed partial class Simulation
         var perDay = Math.Max(_network.Calendars[place].Calendar.MinutesPerDay, 1);
         var range = _input.Ranges.TryGetValue(place, out var given) && remaining > 0 ? given : DurationRange.AsPlanned;
         var floors = ForwardRules.Floors(activity, project, calendar);
+        // Without a duration its finish is its start, and what a risk adds comes after both.
+        if (remaining == 0 && risks.Length > 0 && !floors.WithoutLinks)
+            floors = (Math.Max(floors.Start, floors.Finish), ForwardRules.Never, false);
         var expected = activity.ExpectedFinish is { } finish && project.Options.UseExpectedFinish ? calendar.WorkAt(Minutes.Of(finish)) : (int?)null;
         // A factor is one of what lies before the expected finish; other ranges stand in its place.
         if (expected is not null && range.Unit != RangeUnit.Factor)
@@ -88,7 +91,9 @@ public sealed partial class Simulation
         foreach (ref readonly var link in _network.Predecessors(place))
             if (ForwardRules.Drives(_network, link))
             {
-                var (isFromFinish, isToFinish) = (ForwardRules.IsFromFinish(link.Type), ForwardRules.IsToFinish(link.Type));
+                // As with its floors: what leads to the finish of a milestone that may be hit leads to its start.
+                var (isFromFinish, isToFinish) = (
+                    ForwardRules.IsFromFinish(link.Type), ForwardRules.IsToFinish(link.Type) && !(step is { Remaining: 0, Risks.Length: > 0 }));
                 var lag = Math.Clamp(link.Lag, -Longest, Longest);
                 var lagCalendar = lag == 0 ? step.Calendar : calendars.Of(link.LagCalendar);
                 if (Known(link, isFromFinish) is { } known)

@@ -43,9 +43,51 @@ public sealed class SiteForecastTests
         Assert.Equal((Some.Day("2027-03-01"), Some.Day("2027-03-31")), (forecast.Finish.Day(0.0001), forecast.Finish.Day(1)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_risk_that_happens_for_certain_shifts_what_it_hits_by_its_impact(bool named)
+    {
+        var without = Only();
+        var with = Only(Certain(30) with { Milestones = named ? [Some.Milestone] : [] });
+
+        Assert.Equal(without.Finish.MeanMinute + 30 * 1440, with.Finish.MeanMinute, 6);
+        Assert.Equal(without.Finish.P80.AddDays(30), with.Finish.P80);
+        // What always happens has nothing to be compared with.
+        Assert.Equal([new("grid-late", "Grid connection later", 1, null)], with.Risks);
+        Assert.Empty(without.Risks);
+    }
+
+    [Fact]
+    public void A_risk_tells_in_how_many_trials_it_happened_and_by_how_many_days_these_are_later()
+    {
+        var risk = Assert.Single(Only(Some.Risk with { Impact = new(50, 60, 70), Probability = 0.3m }).Risks);
+
+        // Four standard errors of a share of 0.3, and of a difference of means whose deviation is 71 days.
+        Assert.InRange(risk.Happened, 0.3 - 0.0184, 0.3 + 0.0184);
+        Assert.InRange(risk.DaysLater!.Value, 60 - 6.5, 60 + 6.5);
+    }
+
+    [Fact]
+    public void A_risk_is_none_of_a_milestone_that_it_does_not_hit()
+    {
+        _told.Takes(new MilestonePlanned(Some.Site, Some.MilestoneDetails with { Id = "roof" }));
+        _told.Takes(new MilestoneReported(Some.Site, "roof", Some.Forecast(Likely)));
+        var forecasts = Run(Input() with { Risks = [Certain(30) with { Milestones = ["roof"] }] }).ToDictionary(forecast => forecast.Milestone);
+
+        Assert.Equal(Only().Finish.P80, forecasts[Some.Milestone].Finish.P80);
+        Assert.Empty(forecasts[Some.Milestone].Risks);
+        Assert.Equal("grid-late", Assert.Single(forecasts["roof"].Risks).Id);
+    }
+
+    static RiskDetails Certain(int days) => Some.Risk with { Probability = 1, Impact = new(days, days, days) };
+
     static int Days(MilestoneForecast forecast) => forecast.Finish.P90.DayNumber - forecast.Finish.P10.DayNumber;
 
-    MilestoneForecast Only(params RangeGiven[] ranges) => Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone) }));
+    MilestoneForecast Only(params RangeGiven[] ranges) => 
+        Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone) }), forecast => forecast.Milestone == Some.Milestone);
+
+    MilestoneForecast Only(RiskDetails risk) => Assert.Single(Run(Input() with { Risks = [risk] }), forecast => forecast.Milestone == Some.Milestone);
 
     SiteForecastInput Input() => new(
         Some.Site, MilestoneAsOf.AllOf(_told.State), _ => "crusoe", [], new Dictionary<string, ForecastRecord>(), Some.Today);
