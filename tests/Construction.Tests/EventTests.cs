@@ -29,6 +29,7 @@ public sealed class EventTests
             Source = Some.Source,
             KnownAt = Some.Day("2026-09-11"),
         }),
+        Some.Contract(),
         Some.Range(),
         Some.Accepted() with { Report = 15, ReportedBy = "oracle" },
         Some.Rejected() with { Report = 15, ReportedBy = "oracle" },
@@ -105,6 +106,7 @@ public sealed class EventTests
     [InlineData("milestone-planned", typeof(MilestonePlanned))]
     [InlineData("baseline-set", typeof(BaselineSet))]
     [InlineData("milestone-reported", typeof(MilestoneReported))]
+    [InlineData("contract-date-set", typeof(ContractDateSet))]
     [InlineData("range-given", typeof(RangeGiven))]
     [InlineData("completion-accepted", typeof(CompletionAccepted))]
     [InlineData("completion-rejected", typeof(CompletionRejected))]

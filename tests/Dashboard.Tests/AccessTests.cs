@@ -17,6 +17,7 @@ public sealed class AccessTests(UnreportedServer shared) : IClassFixture<Unrepor
         { "PUT", "/api/sites/abilene-tx/milestones/announced/aliases/a/b/c" },
         { "POST", "/api/sites/abilene-tx/flags" },
         { "DELETE", "/api/sites/abilene-tx/flags/any" },
+        { "PUT", "/api/sites/abilene-tx/milestones/announced/contract" },
         { "PUT", "/api/sites/abilene-tx/risks/any" },
         { "DELETE", "/api/sites/abilene-tx/risks/any" },
         { "POST", "/api/keys" },

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Tests;
 
-/// <summary>What forecasts are made of beside reports: what parties take for possible.</summary>
+/// <summary>What forecasts are made of beside reports: what parties take for possible, and the dates of contracts.</summary>
 public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixture<UnreportedServer>
 {
     readonly DashboardServer _server = shared.Server;
@@ -82,6 +82,47 @@ public sealed class OutlookEndpointsTests(UnreportedServer shared) : IClassFixtu
         Assert.Equal($"range given by crusoe as of {Some.Today}", (string)after["range"]!["words"]!);
         Assert.Equal(Some.Day(200), (string)after["p50"]!);
         Assert.True((double)after["deviationDays"]! < (double)before["deviationDays"]! / 5);
+    }
+
+    [Fact]
+    public async Task The_date_of_a_contract_stands_in_the_milestone_and_the_forecast_tells_how_probable_it_is()
+    {
+        var (site, milestone) = await Forecasts.SiteOfCrusoe(_server);
+        var path = $"/api/sites/{site}/milestones/{milestone}";
+        object Contract(string date) => new { date, contract = "Lease, schedule 4", party = "oracle" };
+        (await _server.Owner.Post($"{path}/reports", new { dataDate = Some.Today, forecast = Some.Day(200), party = "crusoe" })).Being(201);
+
+        (await _server.Owner.Put($"{path}/contract", Contract("2027"))).Being(201);
+        var set = (await _server.Owner.Put($"{path}/contract", Contract(Some.Day(250)))).Being(201);
+        Assert.Equal(set.Position, (await _server.Owner.Put($"{path}/contract", Contract(Some.Day(250)))).Being(200).Position);
+
+        var contract = (await Row(path))["contract"]!;
+        Assert.Equal("contract date party position", Answer.Names(contract));
+        Assert.Equal(
+            (Some.Day(250), "Lease, schedule 4", "oracle", set.Position),
+            ((string)contract["date"]!["text"]!, (string)contract["contract"]!, (string)contract["party"]!, (long)contract["position"]!));
+        var brief = (await _server.Anyone.Get($"/api/board?topic=site:{site}&rows=brief")).Being(200).Json["rows"]!.AsArray();
+        Assert.Equal(contract.ToJsonString(), brief.Single(row => (string)row!["kind"]! == "milestone")!["contract"]!.ToJsonString());
+        var forecast = await Forecasts.Until(_server, site, of => (string?)of["contract"]?["date"]!["text"] == Some.Day(250));
+        Assert.InRange((double)forecast["probabilityOfContract"]!, 0.15, 0.5);
+        var marks = (await _server.Anyone.Get($"/api/dates?site={site}")).Being(200).Json["rows"]![0]!["marks"]!.AsArray();
+        Assert.Equal(("contract", Some.Today), ((string)marks[0]!["kind"]!, (string)marks[0]!["dataDate"]!));
+    }
+
+    [Theory]
+    [InlineData("""{"contract":"c","party":"oracle"}""", "date")]
+    [InlineData("""{"date":"2027-Q5","contract":"c","party":"oracle"}""", "date")]
+    [InlineData("""{"date":"2027-Q4","party":"oracle"}""", "contract")]
+    [InlineData("""{"date":"2027-Q4","contract":"c"}""", "party")]
+    [InlineData("""{"date":"2027-Q4","contract":"c","party":"nobody"}""", "party")]
+    public async Task A_contracts_date_that_breaks_a_rule_is_refused_by_its_field(string body, string field)
+    {
+        var milestone = await Some.Milestone(_server);
+
+        Assert.Contains(field, (await _server.Owner.Put($"{milestone}/contract", body)).BeingProblem(400).Errors.Select(error => error.Field));
+
+        Assert.Equal("contract", (await _server.Owner.Put($"{milestone}/contract", new { date = "2027", contract = new string('c', 201), party = "oracle" })).BeingProblem(400).Errors.Single().Field);
+        Assert.Null((await Row(milestone))["contract"]);
     }
 
     static object Range(string likely = "2027-03-01", string? party = null) => new

@@ -61,6 +61,7 @@ function other(row, store) {
   return [bySomebody, {
     version: row.version ?? "",
     date: row.date ? stated(row.date) : t("date.none"),
+    when: row.date ? when(row.date) : "",
     type: word("flag", row.type),
     text: said(row.text ?? ""),
     reason: said(row.reason ?? ""),

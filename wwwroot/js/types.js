@@ -53,7 +53,8 @@
  * @typedef {Row & {name: string, phase: string, buildings?: string|null, mw?: Megawatts[], responsible?: string|null, status: string,
  *   current?: Current|null, plan?: Plan|null, slip?: Slip|null, overdueFrom?: string|null, percent?: Percent|null, said?: Said[],
  *   reports?: number, withdrawn?: {reason: string, party: string, date: string}|null,
- *   evidence?: string[], completion?: Completion, ranges?: GivenRange[]}} MilestoneRow
+ *   evidence?: string[], completion?: Completion, ranges?: GivenRange[],
+ *   contract?: {date: Stated, contract: string, party: string, position: number}}} MilestoneRow
  */
 /**
  * @typedef {Row & {milestone?: string|null, type: string, text: string, date?: Stated|null, party?: string|null, source?: Source|null,

@@ -96,6 +96,7 @@ public sealed class History
                 case MilestonePlanned planned when milestone is null: milestone = new(planned.Milestone); break;
                 case MilestonePlanned planned: milestone.Details = planned.Milestone; break;
                 case BaselineSet set: milestone?.Take(set, happening.Position); break;
+                case ContractDateSet set when milestone is not null: milestone.Contract = new(set, happening.Position, happening.ReceivedAt); break;
                 case RangeGiven range: milestone?.Take(range, happening.Position); break;
                 case MilestoneWithdrawn withdrawn when milestone is not null: milestone.Withdrawn = withdrawn; break;
                 case MilestoneReinstated when milestone is not null: milestone.Withdrawn = null; break;

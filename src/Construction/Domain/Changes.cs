@@ -6,7 +6,7 @@ public readonly record struct Target(string Kind, string? Site, string Id)
     public static Target Of(Event happened) => happened switch
     {
         MilestoneReported or MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-            or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven =>
+            or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet =>
             new("milestone", happened.SiteId, happened.MilestoneId!),
         AliasSet alias => new("alias", null, $"{alias.Activity.System}/{alias.Activity.Project}/{alias.Activity.ActivityId}"),
         FlagRaised raised => new("flag", raised.Site, raised.Flag.Id),

@@ -47,6 +47,15 @@ public sealed record MilestoneReported(string Site, string Milestone, Report Rep
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>A contract names a date for a milestone; a later word takes its place.</summary>
+/// <param name="Contract">Which contract, and where in it.</param>
+/// <param name="Party">With whom.</param>
+public sealed record ContractDateSet(string Site, string Milestone, StatedDate Date, string Contract, string Party) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
 /// <summary>What a party itself takes for possible: when a milestone may be reached, at best, most likely and at worst.</summary>
 /// <param name="DataDate">The day for which it is true; a later one takes the place of an earlier.</param>
 public sealed record RangeGiven(

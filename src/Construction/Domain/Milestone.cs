@@ -19,6 +19,10 @@ public enum Rank
 /// <summary>An approved baseline, one of possibly several versions.</summary>
 public sealed record Baseline(BaselineSet Set, long Position);
 
+/// <summary>The date of a contract, and where in the log.</summary>
+/// <param name="EnteredAt">When the log took it, UTC.</param>
+public sealed record ContractDate(ContractDateSet Set, long Position, DateTimeOffset EnteredAt);
+
 /// <summary>A range that a party gave, and where in the log.</summary>
 public sealed record GivenRange(RangeGiven Range, long Position);
 
@@ -35,6 +39,9 @@ public sealed class Milestone(MilestoneDetails details)
 
     public MilestoneDetails Details { get; internal set; } = details;
     public MilestoneWithdrawn? Withdrawn { get; internal set; }
+
+    /// <summary>The contract's date that was set last; null where none was.</summary>
+    public ContractDate? Contract { get; internal set; }
 
     /// <summary>What each party says, in order of first word.</summary>
     public IReadOnlyList<Standing> Standings => _standings.Values;

@@ -27,6 +27,7 @@ public sealed partial class Programme
         ScheduleAccepted accepted => DecideSchedule(accepted, now),
         LinkAdded link => DecideLink(link),
         LinkRemoved link => DecideUnlinking(link),
+        ContractDateSet set => DecideContract(set),
         RangeGiven range => DecideRange(range, now),
         RiskEntered entered => DecideRisk(entered),
         RiskClosed closed => DecideClosing(closed),

@@ -1,8 +1,18 @@
 namespace Construction.Domain;
 
-// What forecasts are made of beside reports and schedules.
+// What forecasts are made of, and measured against, beside reports and schedules.
 public sealed partial class Programme
 {
+    Decision DecideContract(ContractDateSet proposed)
+    {
+        if ((Placed(proposed) ?? MissingParty("party", proposed.Party)) is { } refusal)
+            return refusal;
+        var milestone = MilestoneOf(proposed.Site, proposed.Milestone)!;
+        if (milestone.Withdrawn is not null)
+            return Conflict("milestone", proposed.Milestone, "the milestone was withdrawn and takes no date of a contract");
+        return milestone.Contract is { } before && before.Set == proposed ? new Decision.AlreadyHad(before.Position) : new Decision.Take(proposed);
+    }
+
     Decision DecideRange(RangeGiven proposed, DateTimeOffset now)
     {
         if ((Placed(proposed) ?? MissingParty("party", proposed.Party)) is { } refusal)

@@ -59,7 +59,7 @@ public sealed partial class Programme
     /// <summary>Takes an event that is in the log.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="position">Its position.</param>
-    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits.</param>
+    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits, or when a contract's date was entered.</param>
     public void Apply(Event happened, long position, DateTimeOffset receivedAt = default)
     {
         Position = position;
@@ -92,6 +92,9 @@ public sealed partial class Programme
                 break;
             case BaselineSet set:
                 Sites[set.Site].Milestones[set.Milestone].Take(set, position);
+                break;
+            case ContractDateSet set:
+                Sites[set.Site].Milestones[set.Milestone].Contract = new(set, position, receivedAt);
                 break;
             case RangeGiven range:
                 Sites[range.Site].Milestones[range.Milestone].Take(range, position);

@@ -25,6 +25,8 @@ static class ApiDocument
             """{"name":"Buildings 3-4 ready for service","phase":"ready-for-service","buildings":"3-4","mw":[{"value":295,"basis":"facility","party":"epoch-ai"}],"evidence":["photo","test-record"]}""",
         ["PUT /api/sites/{site}/milestones/{milestone}/baseline"] =
             """{"date":"2026-07-01","version":"B1","reason":"contract schedule approved","approver":"crusoe"}""",
+        ["PUT /api/sites/{site}/milestones/{milestone}/contract"] =
+            """{"date":"2027-04-30","contract":"Lease of phase 1, schedule 4","party":"oracle"}""",
         ["PUT /api/sites/{site}/milestones/{milestone}/range"] =
             """{"dataDate":"2026-11-23","optimistic":"2027-02-15","likely":"2027-03-31","pessimistic":"2027-07-31"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/accept"] = """{"report":412,"note":"test record seen"}""",

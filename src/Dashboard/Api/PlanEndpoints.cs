@@ -3,7 +3,7 @@ using Dashboard.Log;
 
 namespace Dashboard.Api;
 
-/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, flags, risks, commitments, contractors' numbers.</summary>
+/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, contracts' dates, flags, risks, commitments, contractors' numbers.</summary>
 static class PlanEndpoints
 {
     public static void MapPlan(this IEndpointRouteBuilder routes)
@@ -15,6 +15,7 @@ static class PlanEndpoints
         plan.MapPut("/sites/{site}", Site).WithSummary("Announce a site, or revise its details");
         plan.MapPut("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("Plan a milestone, or revise its details");
         plan.MapPut("/sites/{site}/milestones/{milestone}/baseline", Baseline).WithSummary("Approve a baseline");
+        plan.MapPut("/sites/{site}/milestones/{milestone}/contract", Contract).WithSummary("Set the date of a contract");
         plan.MapPost("/sites/{site}/milestones/{milestone}/withdraw", Withdraw).WithSummary("Withdraw a milestone; it stays visible");
         plan.MapPut("/sites/{site}/milestones/{milestone}/aliases/{system}/{project}/{activityId}", Alias)
             .WithSummary("Say which milestone a contractor's own number stands for");
@@ -48,6 +49,13 @@ static class PlanEndpoints
             fields.Text("reason", required: true) ?? "",
             fields.Slug("approver", required: true) ?? "",
             fields.Day("approved") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+
+    static Task<IResult> Contract(HttpContext context, string site, string milestone) =>
+        Posting.Propose(context, fields => new ContractDateSet(
+            site, milestone,
+            fields.Date("date", required: true) ?? StatedDate.Day(default),
+            fields.Text("contract", required: true, atMost: 200) ?? "",
+            fields.Slug("party", required: true) ?? ""));
 
     static Task<IResult> Withdraw(HttpContext context, string site, string milestone, TimeProvider clock) =>
         Posting.Propose(context, fields => new MilestoneWithdrawn(

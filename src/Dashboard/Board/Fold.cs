@@ -55,10 +55,10 @@ sealed class Fold
         Dictionary<(string Site, string Milestone), long> changed = [];
         foreach (var (happened, position, receivedAt, _, _) in past.Plan)
         {
-            State.Apply(happened, position);
+            State.Apply(happened, position, receivedAt);
             var entry = new LogEntry(position, receivedAt, "", happened);
             if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven)
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
             else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted or RiskEntered or RiskClosed)
                 PutOwn(happened, entry);
@@ -106,7 +106,7 @@ sealed class Fold
         switch (happened)
         {
             case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven:
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);

@@ -81,6 +81,7 @@ static class RowMaker
             Evidence = details.Evidence.Count > 0 ? details.Evidence : null,
             Completion = CompletionRow.Of(reading.Completion),
             WaitsFor = site.WaitsFor.TryGetValue(details.Id, out var others) ? [.. others] : null,
+            Contract = ContractRow.Of(milestone.Contract),
             Ranges = isBrief ? null : RangesOf(milestone),
         };
     }

@@ -47,6 +47,9 @@ public sealed record MilestoneRow(
     /// <summary>Milestones of the site that it waits for, by id; left out where schedules name none.</summary>
     public IReadOnlyList<string>? WaitsFor { get; init; }
 
+    /// <summary>The date of a contract; left out where none names one.</summary>
+    public ContractRow? Contract { get; init; }
+
     /// <summary>What each party gives as its range; left out in brief, and where nobody gives one.</summary>
     public IReadOnlyList<RangeRow>? Ranges { get; init; }
 }
@@ -107,6 +110,14 @@ public sealed record SaidDate([property: JsonIgnore(Condition = JsonIgnoreCondit
 public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
 
 public sealed record SaidText(string Text, DateOnly DataDate, long Report);
+
+/// <param name="Contract">Which contract.</param>
+/// <param name="Party">With whom.</param>
+/// <param name="Position">Of the event in the log.</param>
+public sealed record ContractRow(StatedDate Date, string Contract, string Party, long Position)
+{
+    public static ContractRow? Of(ContractDate? date) => date is null ? null : new(date.Set.Date, date.Set.Contract, date.Set.Party, date.Position);
+}
 
 /// <summary>When a milestone may be reached, as a party itself says: at best, most likely, at worst.</summary>
 /// <param name="Position">Of the event in the log.</param>

@@ -65,6 +65,7 @@ static class Story
                 Version = set.Version,
                 Reason = set.Reason,
             },
+            ContractDateSet set => Make("contract-date-set") with { Party = set.Party, Date = set.Date, Text = set.Contract },
             RangeGiven range => Make("range-given") with
             {
                 Party = range.Party,

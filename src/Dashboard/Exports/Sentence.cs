@@ -61,6 +61,7 @@ public sealed partial class Sentence(Language language, Names names)
         [
             ("version", story.Version ?? ""),
             ("date", language.Date(story.Date)),
+            ("when", story.Date is { } date ? language.When(date) : ""),
             ("type", language.Word("flag", story.Type)),
             ("text", story.Text ?? ""),
             ("reason", story.Reason ?? ""),

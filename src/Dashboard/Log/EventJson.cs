@@ -20,6 +20,7 @@ public static class EventJson
         ["milestone-planned"] = typeof(MilestonePlanned),
         ["baseline-set"] = typeof(BaselineSet),
         [Reported] = typeof(MilestoneReported),
+        ["contract-date-set"] = typeof(ContractDateSet),
         ["range-given"] = typeof(RangeGiven),
         ["completion-accepted"] = typeof(CompletionAccepted),
         ["completion-rejected"] = typeof(CompletionRejected),

@@ -50,6 +50,29 @@ public sealed class HistoryOutlookTests
         Assert.NotNull(RiskAt(new Moment.Data(Some.Day("2026-06-20")))!.Closed);
     }
 
+    [Fact]
+    public void The_date_of_a_contract_is_known_from_when_it_was_entered()
+    {
+        Take("2026-06-01", new SiteAnnounced(Some.SiteDetails));
+        Take("2026-06-01", new MilestonePlanned(Some.Site, Some.MilestoneDetails));
+        Take("2026-06-10", Some.Contract("2026-12-31"));
+        Take("2026-06-12", Some.Contract("2027-Q1"));
+
+        foreach (var clock in (Func<string, Moment>[])[day => Moment.EndOf(Some.Day(day)), day => new Moment.Data(Some.Day(day))])
+        {
+            Assert.Null(ContractAt(clock("2026-06-09")));
+            Assert.Equal(("2026-12-31", Some.Instant("2026-06-10T12:00:00Z")), (ContractAt(clock("2026-06-11"))!.Set.Date.Text, ContractAt(clock("2026-06-11"))!.EnteredAt));
+            Assert.Equal("2027-Q1", ContractAt(clock("2026-06-12"))!.Set.Date.Text);
+        }
+    }
+
+    ContractDate? ContractAt(Moment moment)
+    {
+        var alone = _history.MilestoneAt(moment, Some.Site, Some.Milestone)?.Contract;
+        Assert.Equal(StateAt(moment).MilestoneOf(Some.Site, Some.Milestone)?.Contract, alone);
+        return alone;
+    }
+
     EnteredRisk? RiskAt(Moment moment) => StateAt(moment).SiteOf(Some.Site)?.Risks.GetValueOrDefault(Some.Risk.Id);
 
     // By the milestone alone, and by the state that the whole of the past amounts to.

@@ -101,6 +101,11 @@ public sealed class SentenceTests
             "Der Terminplan „Abilene phase 1“ von Crusoe gilt für Abilene, Datenstand 20. Nov. 2026"
         },
         {
+            Other("contract-date-set") with { Milestone = "buildings-3-4", Party = "oracle", Date = Some.Date("2027-03-31"), Text = "Lease, schedule 4" },
+            "By contract with Oracle, Buildings 3-4 ready for service is due on 31 March 2027 (Lease, schedule 4)",
+            "Laut Vertrag mit Oracle ist „Buildings 3-4 ready for service“ am 31. März 2027 fällig (Lease, schedule 4)"
+        },
+        {
             Other("range-given") with
             {
                 Milestone = "buildings-3-4", Party = "crusoe", DataDate = Some.Day("2026-11-20"),

@@ -67,6 +67,7 @@ static class GrownLog
                 55 or 60 => new RangeGiven(
                     site.Details.Id, milestone.Details.Id, "crusoe", Some.Day(number == 55 ? "2026-06-12" : "2026-06-05"), Some.Day("2026-12-01"),
                     Some.Day("2027-01-15").AddDays(number), Some.Day("2027-06-30")),
+                65 or 110 => new ContractDateSet(site.Details.Id, milestone.Details.Id, Some.Date(number == 65 ? "2027-Q1" : "2027-02-28"), "Lease", "oracle"),
                 // Of all milestones, and of one; closed with a reason, and without.
                 15 => new RiskEntered(site.Details.Id, Some.Risk with { Id = "early", Milestones = [] }),
                 19 or 120 => new RiskEntered(site.Details.Id, Some.Risk with { Milestones = [milestone.Details.Id], Probability = number == 120 ? 0.5m : 0.1m }),

@@ -503,6 +503,7 @@ export const de = {
   "story.milestone-withdrawn-by": "{party} zieht „{milestone}“ zurück: {reason}",
   "story.milestone-reinstated": "{party} nimmt „{milestone}“ wieder in den Umfang auf: {reason}",
   "story.schedule-accepted": "Der Terminplan „{subject}“ von {party} gilt für {site}, Datenstand {dataDate}",
+  "story.contract-date-set": "Laut Vertrag mit {party} ist „{milestone}“ {when} fällig ({text})",
   "story.range-given": "{party} nennt für „{milestone}“ eine Spanne: am ehesten {likely}, frühestens {optimistic}, spätestens {pessimistic} (Datenstand {dataDate})",
   "story.risk-entered": "Risiko zu {site}, zu {percent} wahrscheinlich: {subject}",
   "story.risk-entered-by": "Risiko zu {site}, getragen von {party}, zu {percent} wahrscheinlich: {subject}",

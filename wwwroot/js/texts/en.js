@@ -503,6 +503,7 @@ export const en = {
   "story.milestone-withdrawn-by": "{party} withdraws {milestone}: {reason}",
   "story.milestone-reinstated": "{party} takes {milestone} back into the scope: {reason}",
   "story.schedule-accepted": "The schedule “{subject}” of {party} is taken for {site}, data date {dataDate}",
+  "story.contract-date-set": "By contract with {party}, {milestone} is due {when} ({text})",
   "story.range-given": "{party} gives a range for {milestone}: most likely {likely}, {optimistic} at best, {pessimistic} at worst (data date {dataDate})",
   "story.risk-entered": "Risk on {site}, {percent} likely: {subject}",
   "story.risk-entered-by": "Risk on {site}, held by {party}, {percent} likely: {subject}",

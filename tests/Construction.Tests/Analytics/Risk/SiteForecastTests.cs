@@ -80,6 +80,16 @@ public sealed class SiteForecastTests
         Assert.Equal("grid-late", Assert.Single(forecasts["roof"].Risks).Id);
     }
 
+    [Fact]
+    public void The_probability_of_a_contracts_date_is_the_share_of_trials_that_keep_it()
+    {
+        // Below its likely day lies half of a symmetric triangle; below half of the way to its end 1 − ½·½² = 0.875.
+        var forecast = Only(Some.Range("2027-01-30", Likely, "2027-03-31"));
+
+        Assert.InRange(forecast.ProbabilityOf(Some.Date("2027-03-16"))!.Value, 0.875 - 0.03, 0.875 + 0.03);
+        Assert.Equal((0, 1, null), (forecast.ProbabilityOf(Some.Date("2027-01-28")), forecast.ProbabilityOf(Some.Date("2027-03")), forecast.ProbabilityOf(Some.Date("2027-01-01/.."))));
+    }
+
     static RiskDetails Certain(int days) => Some.Risk with { Probability = 1, Impact = new(days, days, days) };
 
     static int Days(MilestoneForecast forecast) => forecast.Finish.P90.DayNumber - forecast.Finish.P10.DayNumber;
