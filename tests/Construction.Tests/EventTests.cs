@@ -29,10 +29,14 @@ public sealed class EventTests
             Source = Some.Source,
             KnownAt = Some.Day("2026-09-11"),
         }),
+        Some.Contract(),
+        Some.Range(),
         Some.Accepted() with { Report = 15, ReportedBy = "oracle" },
         Some.Rejected() with { Report = 15, ReportedBy = "oracle" },
         new FlagRaised(Some.Site, Some.Flag),
         new FlagCleared(Some.Site, Some.Flag.Id, "settled"),
+        new RiskEntered(Some.Site, Some.Risk),
+        new RiskClosed(Some.Site, Some.Risk.Id, "the grid is there"),
         new AliasSet(Some.Site, Some.Milestone, Some.Activity),
         new ScheduleAccepted(Some.Site, Some.Schedule),
         new LinkAdded(Some.Site, "roof", Some.Milestone),
@@ -102,11 +106,15 @@ public sealed class EventTests
     [InlineData("milestone-planned", typeof(MilestonePlanned))]
     [InlineData("baseline-set", typeof(BaselineSet))]
     [InlineData("milestone-reported", typeof(MilestoneReported))]
+    [InlineData("contract-date-set", typeof(ContractDateSet))]
+    [InlineData("range-given", typeof(RangeGiven))]
     [InlineData("completion-accepted", typeof(CompletionAccepted))]
     [InlineData("completion-rejected", typeof(CompletionRejected))]
     [InlineData("milestone-withdrawn", typeof(MilestoneWithdrawn))]
     [InlineData("flag-raised", typeof(FlagRaised))]
     [InlineData("flag-cleared", typeof(FlagCleared))]
+    [InlineData("risk-entered", typeof(RiskEntered))]
+    [InlineData("risk-closed", typeof(RiskClosed))]
     [InlineData("alias-set", typeof(AliasSet))]
     [InlineData("schedule-accepted", typeof(ScheduleAccepted))]
     [InlineData("link-added", typeof(LinkAdded))]

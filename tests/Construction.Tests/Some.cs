@@ -121,6 +121,22 @@ static class Some
     public static BaselineSet Baseline(string date = "2026-06-30", string version = "1") =>
         new(Site, Milestone, Date(date), version, "contract signed", Construction.Domain.Programme.Owner, Day("2026-01-15"));
 
+    public static ContractDateSet Contract(string date = "2026-12-31") => new(Site, Milestone, Date(date), "Lease, schedule 4", "oracle");
+
+    /// <summary>What Crusoe takes for possible.</summary>
+    public static RangeGiven Range(string optimistic = "2026-11-01", string likely = "2026-12-01", string pessimistic = "2027-02-01", string dataDate = "2026-09-01") =>
+        new(Site, Milestone, "crusoe", Day(dataDate), Day(optimistic), Day(likely), Day(pessimistic));
+
+    public static RiskDetails Risk => new()
+    {
+        Id = "grid-late",
+        Name = "Grid connection later",
+        Probability = 0.25m,
+        Impact = new(14, 30, 90),
+        Milestones = [Milestone],
+        Party = "crusoe",
+    };
+
     /// <summary>The owner accepts the completion that leads, or that of a report.</summary>
     public static CompletionAccepted Accepted(long? report = null) =>
         new(Site, Milestone, report, Construction.Domain.Programme.Owner, Today, "test record seen");

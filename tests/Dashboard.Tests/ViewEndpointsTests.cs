@@ -90,7 +90,7 @@ public sealed class ViewEndpointsTests(StargateServer shared) : IClassFixture<St
     {
         var answer = (await _server.Anyone.Get("/api/sites/abilene-tx")).Being(200);
 
-        Assert.Equal("epoch flags milestones position site", answer.Fields);
+        Assert.Equal("epoch flags milestones position risks site", answer.Fields);
         Assert.Equal("abilene-tx", (string)answer.Json["site"]!["id"]!);
         Assert.Contains("buildings-3-4-ready-for-service", Ids(answer.Json["milestones"]));
         Assert.NotEmpty(Ids(answer.Json["flags"]));

@@ -61,15 +61,23 @@ function other(row, store) {
   return [bySomebody, {
     version: row.version ?? "",
     date: row.date ? stated(row.date) : t("date.none"),
+    when: row.date ? when(row.date) : "",
     type: word("flag", row.type),
     text: said(row.text ?? ""),
     reason: said(row.reason ?? ""),
+    subject: said(row.subject ?? ""),
+    percent: row.percent == null ? "" : percent(row.percent),
+    dataDate: day(row.dataDate),
+    optimistic: day(row.span?.optimistic),
+    likely: day(row.span?.likely),
+    pessimistic: day(row.span?.pessimistic),
   }];
 }
 
 /** What comes after the main clause: what was said before, first stated, percent, reason, note. @param {StoryRow} row @param {Store} store @returns {Piece[]} */
 function tails(row, store) {
   if (row.event === "completion-accepted") return row.note ? sentence("story.tail-note", { note: said(row.note) }) : [];
+  if (row.event === "risk-closed") return row.reason ? sentence("story.tail-reason", { reason: said(row.reason) }) : [];
   if (row.event !== "milestone-reported") return [];
   const now = row.actual ?? row.forecast;
   const saysNoMore = row.actual === null || row.forecast === null;

@@ -48,11 +48,13 @@
  * @typedef {{state: "reported"|"evidenced"|"accepted"|"rejected", report: number, party: string, date: Stated, since: string, by?: string,
  *   reason?: string, note?: string, evidence?: string[], missing?: string[]}} Completion
  */
+/** @typedef {{party: string, dataDate: string, optimistic: string, likely: string, pessimistic: string, position: number}} GivenRange */
 /**
  * @typedef {Row & {name: string, phase: string, buildings?: string|null, mw?: Megawatts[], responsible?: string|null, status: string,
  *   current?: Current|null, plan?: Plan|null, slip?: Slip|null, overdueFrom?: string|null, percent?: Percent|null, said?: Said[],
  *   reports?: number, withdrawn?: {reason: string, party: string, date: string}|null,
- *   evidence?: string[], completion?: Completion, waitsFor?: string[]}} MilestoneRow
+ *   evidence?: string[], completion?: Completion, waitsFor?: string[], ranges?: GivenRange[],
+ *   contract?: {date: Stated, contract: string, party: string, position: number}}} MilestoneRow
  */
 /**
  * @typedef {Row & {fileName: string, format: string, system: string, project: string, projectName: string, dataDate: string, party: string,
@@ -63,11 +65,15 @@
  *   cleared?: {at: string, reason: string}|null}} FlagRow
  */
 /**
+ * @typedef {Row & {name: string, probability: number, impact: {least: number, likely: number, most: number}, milestones: string[], party?: string|null,
+ *   closed?: {at: string, reason?: string}|null}} RiskRow
+ */
+/**
  * @typedef {Row & {event: string, at: string, knownAt?: string|null, party?: string|null, milestone?: string|null, dataDate?: string,
  *   forecast?: Stated|null, actual?: Stated|null, percent?: number, reason?: string|null, note?: string|null,
  *   was?: {forecast?: Stated|null, actual?: Stated|null, percent?: number|null}|null,
  *   firstStated?: {date: Stated, party: string}|null, current?: boolean, rank?: string, date?: Stated|null, version?: string,
- *   text?: string, type?: string, source?: Source|null, cause?: string, attributedTo?: string, reportedBy?: string}} StoryRow
+ *   text?: string, type?: string, subject?: string, span?: {optimistic: string, likely: string, pessimistic: string}, source?: Source|null, cause?: string, attributedTo?: string, reportedBy?: string}} StoryRow
  */
 
 /**

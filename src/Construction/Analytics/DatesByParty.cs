@@ -27,20 +27,26 @@ public sealed record MilestoneVoices(
     IReadOnlyList<Baseline> Baselines,
     bool IsWithdrawn)
 {
+    /// <summary>Null where no contract names a date.</summary>
+    public ContractDate? Contract { get; init; }
+
     public static MilestoneVoices Of(string site, Milestone milestone, Func<string, Rank> rankOf) => new(
         site,
         milestone.Details,
         [.. milestone.Standings.Select(standing => (standing, rankOf(standing.Party)))],
         milestone.Baselines,
-        milestone.Withdrawn is not null);
+        milestone.Withdrawn is not null)
+    {
+        Contract = milestone.Contract,
+    };
 }
 
 /// <summary>A voice's date on the time line.</summary>
 /// <param name="Rank">Null for a contract and a baseline, which are nobody's word.</param>
-/// <param name="Party">Who says it; of a baseline, who approved it.</param>
+/// <param name="Party">Who says it; of a baseline, who approved it; of a contract, with whom it is.</param>
 /// <param name="Date">Null where there is no date now.</param>
-/// <param name="DataDate">The day as of which it was said; of a baseline, on which it was approved.</param>
-/// <param name="Position">Of the report or baseline in the log.</param>
+/// <param name="DataDate">The day as of which it was said; of a baseline, on which it was approved; of a contract's, on which it was entered, UTC.</param>
+/// <param name="Position">Of the report, baseline or contract's date in the log.</param>
 /// <param name="KnownAt">Of loaded history: the day on which its source was published.</param>
 public sealed record DateMark(
     MarkKind Kind, Rank? Rank, string Party, StatedDate? Date, DateOnly DataDate, long Position, DateOnly? KnownAt, Source? Source);
@@ -110,11 +116,15 @@ public static class DatesByParty
     {
         IReadOnlyList<DateMark> marks =
         [
+            .. voices.Contract is { } contract ? [MarkOf(contract)] : Array.Empty<DateMark>(),
             .. voices.Baselines is [.., var baseline] ? [MarkOf(baseline)] : Array.Empty<DateMark>(),
             .. voices.Standings.OrderBy(voice => voice.Rank).Select(voice => MarkOf(voice.Standing, voice.Rank)).OfType<DateMark>(),
         ];
         return new(voices.Site, voices.Details, voices.IsWithdrawn, marks, voices.IsWithdrawn ? null : Spread.Of(marks));
     }
+
+    static DateMark MarkOf(ContractDate contract) => new(
+        MarkKind.Contract, null, contract.Set.Party, contract.Set.Date, DateOnly.FromDateTime(contract.EnteredAt.UtcDateTime), contract.Position, null, null);
 
     static DateMark MarkOf(Baseline baseline) => new(
         MarkKind.Baseline, null, baseline.Set.Approver, baseline.Set.Date, baseline.Set.Approved, baseline.Position, null, null);

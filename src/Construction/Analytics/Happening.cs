@@ -42,6 +42,7 @@ public sealed record Happening(Event Event, long Position, DateTimeOffset Receiv
         MilestoneWithdrawn withdrawn => withdrawn.Date,
         FlagRaised raised => raised.Flag.Date?.Earliest ?? raised.Flag.Date?.Latest,
         BaselineSet set => set.Approved,
+        RangeGiven range => range.DataDate,
         CompletionAccepted accepted => accepted.Date,
         CompletionRejected rejected => rejected.Date,
         _ => null,

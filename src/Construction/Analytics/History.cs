@@ -96,6 +96,8 @@ public sealed class History
                 case MilestonePlanned planned when milestone is null: milestone = new(planned.Milestone); break;
                 case MilestonePlanned planned: milestone.Details = planned.Milestone; break;
                 case BaselineSet set: milestone?.Take(set, happening.Position); break;
+                case ContractDateSet set when milestone is not null: milestone.Contract = new(set, happening.Position, happening.ReceivedAt); break;
+                case RangeGiven range: milestone?.Take(range, happening.Position); break;
                 case MilestoneWithdrawn withdrawn when milestone is not null: milestone.Withdrawn = withdrawn; break;
                 case MilestoneReinstated when milestone is not null: milestone.Withdrawn = null; break;
                 case CompletionAccepted or CompletionRejected: milestone?.Take(Programme.JudgementOf(happening.Event, happening.Position)); break;
@@ -178,9 +180,13 @@ public sealed class History
 
     static bool IsWrittenAt(Moment moment, Happening happening) => moment.Includes(happening.Position, happening.KnownAt, happening.Day);
 
-    // By data date a flag may be of a later day than that on which it was cleared.
-    static bool HasTarget(Event happened, List<Happening> framed) => happened is not FlagCleared cleared
-        || framed.Any(happening => happening.Event is FlagRaised raised && raised.Site == cleared.Site && raised.Flag.Id == cleared.Flag);
+    // By data date a flag may be of a later day than that on which it was cleared, and any clock may be set back.
+    static bool HasTarget(Event happened, List<Happening> framed) => happened switch
+    {
+        FlagCleared cleared => framed.Any(happening => happening.Event is FlagRaised raised && raised.Site == cleared.Site && raised.Flag.Id == cleared.Flag),
+        RiskClosed closed => framed.Any(happening => happening.Event is RiskEntered entered && entered.Site == closed.Site && entered.Risk.Id == closed.Risk),
+        _ => true,
+    };
 
     // What a file says of a site's stage is as old as the flag that says the same.
     Happening? StageOf(string site) => _plan.LastOrDefault(happening => happening.Event is FlagRaised { Flag.Type: "stage" } raised && raised.Site == site);

@@ -6,11 +6,13 @@ public readonly record struct Target(string Kind, string? Site, string Id)
     public static Target Of(Event happened) => happened switch
     {
         MilestoneReported or MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-            or MilestoneReinstated or LinkAdded or LinkRemoved =>
+            or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet =>
             new("milestone", happened.SiteId, happened.MilestoneId!),
         AliasSet alias => new("alias", null, $"{alias.Activity.System}/{alias.Activity.Project}/{alias.Activity.ActivityId}"),
         FlagRaised raised => new("flag", raised.Site, raised.Flag.Id),
         FlagCleared cleared => new("flag", cleared.Site, cleared.Flag),
+        RiskEntered entered => new("risk", entered.Site, entered.Risk.Id),
+        RiskClosed closed => new("risk", closed.Site, closed.Risk),
         ScheduleAccepted accepted => new("schedule", accepted.Site, accepted.Schedule.Id),
         SiteAnnounced announced => new("site", null, announced.Site.Id),
         PartyNamed named => new("party", null, named.Party.Id),

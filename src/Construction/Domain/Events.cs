@@ -47,6 +47,24 @@ public sealed record MilestoneReported(string Site, string Milestone, Report Rep
     public override string MilestoneId => Milestone;
 }
 
+/// <summary>A contract names a date for a milestone; a later word takes its place.</summary>
+/// <param name="Contract">Which contract, and where in it.</param>
+/// <param name="Party">With whom.</param>
+public sealed record ContractDateSet(string Site, string Milestone, StatedDate Date, string Contract, string Party) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
+/// <summary>What a party itself takes for possible: when a milestone may be reached, at best, most likely and at worst.</summary>
+/// <param name="DataDate">The day for which it is true; a later one takes the place of an earlier.</param>
+public sealed record RangeGiven(
+    string Site, string Milestone, string Party, DateOnly DataDate, DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic) : Event
+{
+    public override string SiteId => Site;
+    public override string MilestoneId => Milestone;
+}
+
 /// <summary>The owner accepted that a milestone is complete, as one report says.</summary>
 /// <param name="Report">Position of the report whose actual is accepted; null only in a proposal: that of the completion which leads.</param>
 /// <param name="Party">Who accepted it, on the owner's side.</param>
@@ -101,6 +119,18 @@ public sealed record LinkRemoved(string Site, string Milestone, string For) : Ev
 {
     public override string SiteId => Site;
     public override string MilestoneId => Milestone;
+}
+
+/// <summary>Something that may happen and would delay milestones was entered or, where it is known already, its details were revised.</summary>
+public sealed record RiskEntered(string Site, RiskDetails Risk) : Event
+{
+    public override string SiteId => Site;
+}
+
+/// <summary>A risk is none any more: it happened, or cannot happen now.</summary>
+public sealed record RiskClosed(string Site, string Risk, string? Reason) : Event
+{
+    public override string SiteId => Site;
 }
 
 /// <summary>A risk, notice, conflict or change of scope: something to know, not something that gets done.</summary>

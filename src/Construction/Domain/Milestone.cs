@@ -19,6 +19,13 @@ public enum Rank
 /// <summary>An approved baseline, one of possibly several versions.</summary>
 public sealed record Baseline(BaselineSet Set, long Position);
 
+/// <summary>The date of a contract, and where in the log.</summary>
+/// <param name="EnteredAt">When the log took it, UTC.</param>
+public sealed record ContractDate(ContractDateSet Set, long Position, DateTimeOffset EnteredAt);
+
+/// <summary>A range that a party gave, and where in the log.</summary>
+public sealed record GivenRange(RangeGiven Range, long Position);
+
 /// <summary>A milestone as the log has it: its details, what every party says, its baselines, whether it was withdrawn.</summary>
 public sealed class Milestone(MilestoneDetails details)
 {
@@ -28,9 +35,13 @@ public sealed class Milestone(MilestoneDetails details)
     IReadOnlyList<long> _reportsGiven = [];
     List<long>? _reports;
     readonly Dictionary<string, Judgement> _judgements = [];
+    readonly OrderedDictionary<string, SortedList<DateOnly, GivenRange>> _ranges = [];
 
     public MilestoneDetails Details { get; internal set; } = details;
     public MilestoneWithdrawn? Withdrawn { get; internal set; }
+
+    /// <summary>The contract's date that was set last; null where none was.</summary>
+    public ContractDate? Contract { get; internal set; }
 
     /// <summary>What each party says, in order of first word.</summary>
     public IReadOnlyList<Standing> Standings => _standings.Values;
@@ -43,6 +54,15 @@ public sealed class Milestone(MilestoneDetails details)
 
     /// <summary>The owner's last word on what each party reported as complete, whether or not it still holds.</summary>
     public IReadOnlyDictionary<string, Judgement> Judgements => _judgements;
+
+    /// <summary>The range that each party gives now, in order of first giving.</summary>
+    public IEnumerable<GivenRange> Ranges => _ranges.Values.Select(of => of.Values[^1]);
+
+    /// <summary>What a party gives as its range now: that of its latest data date, of these the last; null where it gave none.</summary>
+    public GivenRange? RangeOf(string party) => _ranges.GetValueOrDefault(party)?.Values[^1];
+
+    /// <summary>What it gave last for a data date.</summary>
+    public GivenRange? RangeOf(string party, DateOnly dataDate) => _ranges.GetValueOrDefault(party)?.GetValueOrDefault(dataDate);
 
     public Standing? StandingOf(string party) => _standings.GetValueOrDefault(party);
 
@@ -73,6 +93,13 @@ public sealed class Milestone(MilestoneDetails details)
     }
 
     internal void Take(BaselineSet set, long position) => _baselines.Add(new(set, position));
+
+    internal void Take(RangeGiven range, long position)
+    {
+        if (!_ranges.TryGetValue(range.Party, out var given))
+            _ranges.Add(range.Party, given = []);
+        given[range.DataDate] = new(range, position);
+    }
 
     internal void Take(Judgement judgement) => _judgements[judgement.ReportedBy] = judgement;
 }

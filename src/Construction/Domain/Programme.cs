@@ -59,7 +59,7 @@ public sealed partial class Programme
     /// <summary>Takes an event that is in the log.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="position">Its position.</param>
-    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits.</param>
+    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits, or when a contract's date was entered.</param>
     public void Apply(Event happened, long position, DateTimeOffset receivedAt = default)
     {
         Position = position;
@@ -93,6 +93,12 @@ public sealed partial class Programme
             case BaselineSet set:
                 Sites[set.Site].Milestones[set.Milestone].Take(set, position);
                 break;
+            case ContractDateSet set:
+                Sites[set.Site].Milestones[set.Milestone].Contract = new(set, position, receivedAt);
+                break;
+            case RangeGiven range:
+                Sites[range.Site].Milestones[range.Milestone].Take(range, position);
+                break;
             case CompletionAccepted or CompletionRejected:
                 Sites[happened.SiteId!].Milestones[happened.MilestoneId!].Take(JudgementOf(happened, position));
                 break;
@@ -117,6 +123,13 @@ public sealed partial class Programme
             case FlagCleared cleared:
                 var flags = Sites[cleared.Site].Flags;
                 flags[cleared.Flag] = flags[cleared.Flag] with { Cleared = cleared };
+                break;
+            case RiskEntered entered:
+                Sites[entered.Site].Risks[entered.Risk.Id] = new(entered.Risk, null);
+                break;
+            case RiskClosed closed:
+                var risks = Sites[closed.Site].Risks;
+                risks[closed.Risk] = risks[closed.Risk] with { Closed = closed };
                 break;
             case AliasSet alias:
                 _activities[alias.Activity] = (alias.Site, alias.Milestone);

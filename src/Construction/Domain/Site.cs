@@ -1,6 +1,6 @@
 namespace Construction.Domain;
 
-/// <summary>A site as the log has it: its details, milestones and flags.</summary>
+/// <summary>A site as the log has it: its details, milestones, flags, schedules and risks.</summary>
 public sealed class Site(SiteDetails details)
 {
     public SiteDetails Details { get; internal set; } = details;
@@ -13,6 +13,9 @@ public sealed class Site(SiteDetails details)
 
     /// <summary>By id, in order of acceptance.</summary>
     public OrderedDictionary<string, AcceptedSchedule> Schedules { get; } = [];
+
+    /// <summary>By id, in order of entry.</summary>
+    public OrderedDictionary<string, EnteredRisk> Risks { get; } = [];
 
     readonly Dictionary<string, SortedSet<string>> _waitsFor = [];
 

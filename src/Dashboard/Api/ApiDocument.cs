@@ -25,10 +25,16 @@ static class ApiDocument
             """{"name":"Buildings 3-4 ready for service","phase":"ready-for-service","buildings":"3-4","mw":[{"value":295,"basis":"facility","party":"epoch-ai"}],"evidence":["photo","test-record"]}""",
         ["PUT /api/sites/{site}/milestones/{milestone}/baseline"] =
             """{"date":"2026-07-01","version":"B1","reason":"contract schedule approved","approver":"crusoe"}""",
+        ["PUT /api/sites/{site}/milestones/{milestone}/contract"] =
+            """{"date":"2027-04-30","contract":"Lease of phase 1, schedule 4","party":"oracle"}""",
+        ["PUT /api/sites/{site}/milestones/{milestone}/range"] =
+            """{"dataDate":"2026-11-23","optimistic":"2027-02-15","likely":"2027-03-31","pessimistic":"2027-07-31"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/accept"] = """{"report":412,"note":"test record seen"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/reject"] = """{"report":412,"reason":"the test record of hall 3 is missing"}""",
         ["POST /api/sites/{site}/milestones/{milestone}/withdraw"] = """{"reason":"left the scope"}""",
         ["POST /api/sites/{site}/flags"] = """{"type":"risk","text":"transformer delivery four weeks late","date":"2026-11-20","party":"crusoe"}""",
+        ["PUT /api/sites/{site}/risks/{id}"] =
+            """{"name":"Grid connection later","probability":0.3,"impact":{"least":14,"likely":30,"most":90},"milestones":["buildings-5-8-ready-for-service"],"party":"crusoe"}""",
         ["POST /api/keys"] = """{"party":"crusoe","label":"site office","sites":["abilene-tx"],"expiresAt":"2027-12-31T00:00:00Z"}""",
     };
 

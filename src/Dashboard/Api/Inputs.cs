@@ -101,6 +101,13 @@ static class Inputs
         };
     }
 
+    public static RangeGiven Range(Fields fields, string site, string milestone, string party) => new(
+        site, milestone, party,
+        fields.Day("dataDate", required: true) ?? default,
+        fields.Day("optimistic", required: true) ?? default,
+        fields.Day("likely", required: true) ?? default,
+        fields.Day("pessimistic", required: true) ?? default);
+
     public static FlagDetails Flag(Fields fields, string id, Func<Fields, Source?> source) => new()
     {
         Id = id,
@@ -110,6 +117,19 @@ static class Inputs
         Date = fields.Date("date"),
         Party = fields.Slug("party"),
         Source = source(fields),
+    };
+
+    public static RiskDetails Risk(Fields fields, string id) => new()
+    {
+        Id = id,
+        Name = fields.Text("name", required: true, atMost: 200) ?? "",
+        Probability = fields.Number("probability", 0, 1, required: true) ?? 0,
+        Impact = fields.Object("impact", required: true, read: impact => new RiskImpact(
+            impact.Number("least", 0, RiskImpact.MostDays, required: true) ?? 0,
+            impact.Number("likely", 0, RiskImpact.MostDays, required: true) ?? 0,
+            impact.Number("most", 0, RiskImpact.MostDays, required: true) ?? 0)) ?? new(0, 0, 0),
+        Milestones = [.. fields.Texts("milestones", slugs: true).Distinct()],
+        Party = fields.Slug("party"),
     };
 
     public static Activity Activity(Fields fields) => new(

@@ -3,7 +3,7 @@ using Dashboard.Log;
 
 namespace Dashboard.Api;
 
-/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, flags, commitments, contractors' numbers.</summary>
+/// <summary>What the owner sets: programme, parties, sites, milestones, baselines, contracts' dates, flags, risks, commitments, contractors' numbers.</summary>
 static class PlanEndpoints
 {
     public static void MapPlan(this IEndpointRouteBuilder routes)
@@ -15,11 +15,14 @@ static class PlanEndpoints
         plan.MapPut("/sites/{site}", Site).WithSummary("Announce a site, or revise its details");
         plan.MapPut("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("Plan a milestone, or revise its details");
         plan.MapPut("/sites/{site}/milestones/{milestone}/baseline", Baseline).WithSummary("Approve a baseline");
+        plan.MapPut("/sites/{site}/milestones/{milestone}/contract", Contract).WithSummary("Set the date of a contract");
         plan.MapPost("/sites/{site}/milestones/{milestone}/withdraw", Withdraw).WithSummary("Withdraw a milestone; it stays visible");
         plan.MapPut("/sites/{site}/milestones/{milestone}/aliases/{system}/{project}/{activityId}", Alias)
             .WithSummary("Say which milestone a contractor's own number stands for");
         plan.MapPost("/sites/{site}/flags", RaiseFlag).WithSummary("Raise a flag");
         plan.MapDelete("/sites/{site}/flags/{id}", ClearFlag).WithSummary("Clear a flag; it stays readable");
+        plan.MapPut("/sites/{site}/risks/{id}", Risk).WithSummary("Enter a risk, or revise its details");
+        plan.MapDelete("/sites/{site}/risks/{id}", CloseRisk).WithSummary("Close a risk; it stays readable");
     }
 
     static Task<IResult> Programme(HttpContext context) =>
@@ -46,6 +49,13 @@ static class PlanEndpoints
             fields.Text("reason", required: true) ?? "",
             fields.Slug("approver", required: true) ?? "",
             fields.Day("approved") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+
+    static Task<IResult> Contract(HttpContext context, string site, string milestone) =>
+        Posting.Propose(context, fields => new ContractDateSet(
+            site, milestone,
+            fields.Date("date", required: true) ?? StatedDate.Day(default),
+            fields.Text("contract", required: true, atMost: 200) ?? "",
+            fields.Slug("party", required: true) ?? ""));
 
     static Task<IResult> Withdraw(HttpContext context, string site, string milestone, TimeProvider clock) =>
         Posting.Propose(context, fields => new MilestoneWithdrawn(
@@ -80,10 +90,20 @@ static class PlanEndpoints
             ? ((FlagRaised)context.RequestServices.GetRequiredService<IEventLog>().Read([position])[0].Event).Flag.Id
             : proposed.Flag.Id;
 
-    static async Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+    static Task<IResult> ClearFlag(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+        Reasoned(context, settings, reason, new FlagCleared(site, id, reason));
+
+    static Task<IResult> Risk(HttpContext context, string site, string id) =>
+        Posting.Propose(context, fields => new RiskEntered(site, Inputs.Risk(fields, Id(fields, "id", id))));
+
+    static Task<IResult> CloseRisk(HttpContext context, Settings settings, string site, string id, string? reason = null) =>
+        Reasoned(context, settings, reason, new RiskClosed(site, id, reason));
+
+    // A reason that comes in the address keeps to the rules of text.
+    static async Task<IResult> Reasoned(HttpContext context, Settings settings, string? reason, Event proposed) =>
         reason is not null && TextRules.BrokenBy(reason, settings.TextLength) is { } rule
             ? Problems.Result(Problems.Of(StatusCodes.Status400BadRequest, [new("reason", reason, rule)]))
-            : await Posting.Submit(context, new FlagCleared(site, id, reason), default);
+            : await Posting.Submit(context, proposed, default);
 
     // The id comes from the address; it is checked like a field.
     static string Id(Fields fields, string name, string id)

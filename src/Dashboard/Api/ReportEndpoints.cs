@@ -16,6 +16,8 @@ static class ReportEndpoints
         reports.MapPost("/reports", ReportBatch.Post)
             .Accepts<BatchItemExample[]>("application/json", "application/x-ndjson")
             .WithSummary("Report on many milestones");
+        reports.MapPut("/sites/{site}/milestones/{milestone}/range", Range)
+            .WithSummary("Say within which days a milestone may be reached");
         reports.MapGet("/me", Me).WithSummary("Whose key this is, and what was taken from it last");
     }
 
@@ -23,6 +25,9 @@ static class ReportEndpoints
         context,
         fields => new MilestoneReported(site, milestone, Inputs.Report(fields, PartyOf(context, fields), Inputs.SourceGiven)),
         (proposed, outcome) => Answer(context, (MilestoneReported)proposed, outcome));
+
+    static Task<IResult> Range(HttpContext context, string site, string milestone) =>
+        Posting.Propose(context, fields => Inputs.Range(fields, site, milestone, PartyOf(context, fields)));
 
     /// <summary>Everybody posts as themselves; the owner may enter what another party said.</summary>
     public static string PartyOf(HttpContext context, Fields fields)

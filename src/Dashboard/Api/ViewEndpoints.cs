@@ -16,7 +16,7 @@ static class ViewEndpoints
         var views = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().WithTags("Read");
         views.MapGet("/programme", Programme).WithSummary("The programme, its parties and its commitments");
         views.MapGet("/sites", Sites).WithSummary("All sites");
-        views.MapGet("/sites/{site}", Site).WithSummary("A site with its milestones and flags");
+        views.MapGet("/sites/{site}", Site).WithSummary("A site with its milestones, flags and risks");
         views.MapGet("/sites/{site}/milestones/{milestone}", Milestone).WithSummary("A milestone with every report on it");
         views.MapGet("/sites/{site}/milestones/{milestone}/reports/{position:long:min(1)}", Report).WithSummary("One report");
         views.MapGet("/board", Rows).WithSummary("The rows of a topic, all or those changed since a position");
@@ -53,6 +53,7 @@ static class ViewEndpoints
                 site = board.Row("site", site, site),
                 milestones = board.Rows("milestone", site),
                 flags = board.Rows("flag", site),
+                risks = board.Rows("risk", site),
             });
 
     static Task<IResult> Milestone(

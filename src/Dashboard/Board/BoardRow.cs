@@ -11,7 +11,7 @@ readonly record struct RowKey(string Kind, string? Site, string Id);
 sealed class BoardRow(RowKey key, long place)
 {
     // The order in which a page needs them: nothing before what it belongs to.
-    static readonly string[] Kinds = ["programme", "party", "commitment", "site", "milestone", "flag", "schedule", "story"];
+    static readonly string[] Kinds = ["programme", "party", "commitment", "site", "milestone", "flag", "schedule", "risk", "story"];
 
     /// <summary>A story that was made before, and is never made again.</summary>
     public BoardRow(RowKey key, long position, byte[] json) : this(key, position) => (Position, _json) = (position, json);

@@ -55,12 +55,12 @@ sealed class Fold
         Dictionary<(string Site, string Milestone), long> changed = [];
         foreach (var (happened, position, receivedAt, _, _) in past.Plan)
         {
-            State.Apply(happened, position);
+            State.Apply(happened, position, receivedAt);
             var entry = new LogEntry(position, receivedAt, "", happened);
             if (happened is MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved)
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet)
                 changed[(happened.SiteId!, happened.MilestoneId!)] = position;
-            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted)
+            else if (happened is PartyNamed or CommitmentEntered or FlagRaised or FlagCleared or ScheduleAccepted or RiskEntered or RiskClosed)
                 PutOwn(happened, entry);
         }
         State.Take(past.Milestones.Select(of => of.Reports), past.Position);
@@ -106,7 +106,7 @@ sealed class Fold
         switch (happened)
         {
             case MilestonePlanned or BaselineSet or CompletionAccepted or CompletionRejected or MilestoneWithdrawn
-                or MilestoneReinstated or LinkAdded or LinkRemoved:
+                or MilestoneReinstated or LinkAdded or LinkRemoved or RangeGiven or ContractDateSet:
                 if (Put(FoldOf(happened.SiteId!, happened.MilestoneId!), position) || happened is MilestonePlanned)
                 {
                     PutSite(happened.SiteId!, position);
@@ -225,6 +225,12 @@ sealed class Fold
             case FlagCleared cleared:
                 PutFlag(cleared.Site, cleared.Flag, entry);
                 break;
+            case RiskEntered entered:
+                PutRisk(entered.Site, entered.Risk.Id, entry);
+                break;
+            case RiskClosed closed:
+                PutRisk(closed.Site, closed.Risk, entry);
+                break;
         }
     }
 
@@ -239,6 +245,12 @@ sealed class Fold
     {
         var flag = State.Sites[site].Flags[id];
         Put("flag", site, id, entry.Position, at => RowMaker.Of(site, flag, entry.ReceivedAt, at));
+    }
+
+    void PutRisk(string site, string id, LogEntry entry)
+    {
+        var risk = State.Sites[site].Risks[id];
+        Put("risk", site, id, entry.Position, at => RowMaker.Of(site, risk, entry.ReceivedAt, at));
     }
 
     void Put(string kind, string? site, string id, long position, Func<long, Row> make) =>

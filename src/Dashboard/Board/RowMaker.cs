@@ -16,6 +16,10 @@ static class RowMaker
         flag.Details.Party, flag.Details.Source,
         flag.Cleared is { } cleared ? new(clearedAt ?? default, cleared.Reason) : null);
 
+    public static RiskRow Of(string site, EnteredRisk risk, DateTimeOffset? closedAt, long position) => new(
+        risk.Details.Id, site, position, risk.Details.Name, risk.Details.Probability, risk.Details.Impact, risk.Details.Milestones, risk.Details.Party,
+        risk.Closed is { } closed ? new(closedAt ?? default, closed.Reason) : null);
+
     public static ScheduleRow Of(ScheduleAccepted accepted, DateTimeOffset at, long position)
     {
         var schedule = accepted.Schedule;
@@ -77,8 +81,15 @@ static class RowMaker
             Evidence = details.Evidence.Count > 0 ? details.Evidence : null,
             Completion = CompletionRow.Of(reading.Completion),
             WaitsFor = site.WaitsFor.TryGetValue(details.Id, out var others) ? [.. others] : null,
+            Contract = ContractRow.Of(milestone.Contract),
+            Ranges = isBrief ? null : RangesOf(milestone),
         };
     }
+
+    static List<RangeRow>? RangesOf(Milestone milestone) => milestone.Ranges.Select(given => new RangeRow(
+        given.Range.Party, given.Range.DataDate, given.Range.Optimistic, given.Range.Likely, given.Range.Pessimistic, given.Position)).ToList() is { Count: > 0 } ranges
+        ? ranges
+        : null;
 
     static IReadOnlyList<SaidRow> SaidOf(Milestone milestone, Func<string, Rank> rankOf) =>
         [.. milestone.Standings.Select(said => Of(said, rankOf(said.Party))).OrderBy(said => said.Rank).ThenBy(said => said.Party, StringComparer.Ordinal)];

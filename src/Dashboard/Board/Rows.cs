@@ -4,7 +4,7 @@ using Construction.Domain;
 namespace Dashboard.Board;
 
 /// <summary>A row as the page receives it: the whole state of one thing, every rule computed.</summary>
-/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag, schedule or story.</param>
+/// <param name="Kind">What it is: programme, party, commitment, site, milestone, flag, schedule, risk or story.</param>
 /// <param name="Id">Unique within its kind and site.</param>
 /// <param name="Site">Null where it is not of a site.</param>
 /// <param name="Position">Position of the last event that changed it.</param>
@@ -46,6 +46,12 @@ public sealed record MilestoneRow(
 
     /// <summary>Milestones of the site that it waits for, by id; left out where schedules name none.</summary>
     public IReadOnlyList<string>? WaitsFor { get; init; }
+
+    /// <summary>The date of a contract; left out where none names one.</summary>
+    public ContractRow? Contract { get; init; }
+
+    /// <summary>What each party gives as its range; left out in brief, and where nobody gives one.</summary>
+    public IReadOnlyList<RangeRow>? Ranges { get; init; }
 }
 
 public sealed record FlagRow(
@@ -58,6 +64,14 @@ public sealed record FlagRow(
 public sealed record ScheduleRow(
     string Id, string Site, long Position, string FileName, string Format, string System, string Project, string ProjectName, DateOnly DataDate,
     string Party, int Activities, long Size, DateTimeOffset At) : Row("schedule", Id, Site, Position);
+
+/// <param name="Probability">0 to 1.</param>
+/// <param name="Impact">In days.</param>
+/// <param name="Milestones">Those that it hits; where it is empty, all of the site.</param>
+/// <param name="Party">Who holds it.</param>
+public sealed record RiskRow(
+    string Id, string Site, long Position, string Name, decimal Probability, RiskImpact Impact, IReadOnlyList<string> Milestones, string? Party,
+    ClearedRow? Closed) : Row("risk", Id, Site, Position);
 
 /// <summary>Megawatts of one basis: planned, and of these what somebody calls ready, and who says so.</summary>
 public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IReadOnlyList<string> Parties);
@@ -96,6 +110,18 @@ public sealed record SaidDate([property: JsonIgnore(Condition = JsonIgnoreCondit
 public sealed record SaidNumber(decimal Value, DateOnly DataDate, long Report);
 
 public sealed record SaidText(string Text, DateOnly DataDate, long Report);
+
+/// <param name="Contract">Which contract.</param>
+/// <param name="Party">With whom.</param>
+/// <param name="Position">Of the event in the log.</param>
+public sealed record ContractRow(StatedDate Date, string Contract, string Party, long Position)
+{
+    public static ContractRow? Of(ContractDate? date) => date is null ? null : new(date.Set.Date, date.Set.Contract, date.Set.Party, date.Position);
+}
+
+/// <summary>When a milestone may be reached, as a party itself says: at best, most likely, at worst.</summary>
+/// <param name="Position">Of the event in the log.</param>
+public sealed record RangeRow(string Party, DateOnly DataDate, DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic, long Position);
 
 /// <summary>What is reported of a milestone's completion, and what the owner says to it.</summary>
 /// <param name="Report">Position of the report whose actual it is.</param>

@@ -31,10 +31,14 @@ public sealed record StoryRow(string Id, string? Site, long Position, string Eve
     public string? Text { get; init; }
     public string? Type { get; init; }
     public string? Subject { get; init; }
+    public SpanRow? Span { get; init; }
 }
 
 /// <summary>What the party said before this.</summary>
 public sealed record WasRow(StatedDate? Forecast, StatedDate? Actual, decimal? Percent);
+
+/// <summary>The three days of a range that a party gives.</summary>
+public sealed record SpanRow(DateOnly Optimistic, DateOnly Likely, DateOnly Pessimistic);
 
 public sealed record FirstStatedRow(StatedDate Date, string Party);
 
@@ -61,6 +65,13 @@ static class Story
                 Version = set.Version,
                 Reason = set.Reason,
             },
+            ContractDateSet set => Make("contract-date-set") with { Party = set.Party, Date = set.Date, Text = set.Contract },
+            RangeGiven range => Make("range-given") with
+            {
+                Party = range.Party,
+                DataDate = range.DataDate,
+                Span = new(range.Optimistic, range.Likely, range.Pessimistic),
+            },
             CompletionAccepted accepted => Make("completion-accepted") with
             {
                 Party = accepted.Party,
@@ -86,6 +97,17 @@ static class Story
                 DataDate = accepted.Schedule.DataDate,
                 Subject = accepted.Schedule.ProjectName,
                 Text = accepted.Schedule.FileName,
+            },
+            RiskEntered entered => Make("risk-entered") with
+            {
+                Party = entered.Risk.Party,
+                Subject = entered.Risk.Name,
+                Percent = entered.Risk.Probability * 100,
+            },
+            RiskClosed closed => Make("risk-closed") with
+            {
+                Reason = closed.Reason,
+                Subject = state.SiteOf(closed.Site)?.Risks.GetValueOrDefault(closed.Risk)?.Details.Name,
             },
             FlagRaised raised => Make("flag-raised") with
             {

@@ -61,15 +61,26 @@ public sealed partial class Sentence(Language language, Names names)
         [
             ("version", story.Version ?? ""),
             ("date", language.Date(story.Date)),
+            ("when", story.Date is { } date ? language.When(date) : ""),
             ("type", language.Word("flag", story.Type)),
             ("text", story.Text ?? ""),
             ("reason", story.Reason ?? ""),
+            ("subject", story.Subject ?? ""),
+            ("percent", story.Percent is { } percent ? language.Percent(percent) : ""),
+            ("dataDate", Day(story.DataDate)),
+            ("optimistic", Day(story.Span?.Optimistic)),
+            ("likely", Day(story.Span?.Likely)),
+            ("pessimistic", Day(story.Span?.Pessimistic)),
         ]);
     }
+
+    string Day(DateOnly? day) => day is { } known ? language.Day(known) : "";
 
     // What comes after the main clause: what was said before, first stated, percent, reason, note.
     List<Piece> Tails(StoryRow story)
     {
+        if (story is { Event: "risk-closed", Reason: { } why })
+            return [.. language.Pieces("story.tail-reason", ("reason", why))];
         if (story.Event != Report)
             return [];
         var now = story.Actual?.Date ?? story.Forecast?.Date;

@@ -34,6 +34,7 @@ public static class StoryJson
             Text = Text(story, "text"),
             Type = Text(story, "type"),
             Subject = Text(story, "subject"),
+            Span = story.TryGetProperty("span", out var span) ? new(Day(span, "optimistic")!.Value, Day(span, "likely")!.Value, Day(span, "pessimistic")!.Value) : null,
         };
     }
 

@@ -2,6 +2,7 @@ using Construction.Analytics.Risk;
 using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Api;
+using Dashboard.Board;
 using Dashboard.Log;
 
 namespace Dashboard.Forecasts;
@@ -22,7 +23,7 @@ static class ForecastEndpoints
             return Answers.NotFound();
         var outlook = outlooks.Of(site);
         var plans = board.Read(state => state.State.Sites[site].Milestones.Values.ToDictionary(
-            milestone => milestone.Details.Id, milestone => state.State.Read(state.State.Sites[site], milestone).Plan));
+            milestone => milestone.Details.Id, milestone => (state.State.Read(state.State.Sites[site], milestone).Plan, milestone.Contract)));
         return Answers.Json(new
         {
             epoch = board.Epoch,
@@ -49,7 +50,9 @@ static class ForecastEndpoints
             select new { site = outlook.Site, milestone = forecast.Milestone, p10 = forecast.Finish.P10, p50 = forecast.Finish.P50, p80 = forecast.Finish.P80, p90 = forecast.Finish.P90 },
     });
 
-    static object Of(MilestoneForecast forecast, Plan? plan) => new
+    static object Of(MilestoneForecast forecast, (Plan? Plan, ContractDate? Contract) measures) => Of(forecast, measures.Plan, measures.Contract);
+
+    static object Of(MilestoneForecast forecast, Plan? plan, ContractDate? contract) => new
     {
         milestone = forecast.Milestone,
         schedule = forecast.Schedule,
@@ -63,6 +66,8 @@ static class ForecastEndpoints
         plan = plan?.Date,
         planKind = plan is null ? null : plan.Baseline is null ? "first-stated" : "baseline",
         probabilityOfPlan = forecast.ProbabilityOf(plan?.Date),
+        contract = ContractRow.Of(contract),
+        probabilityOfContract = forecast.ProbabilityOf(contract?.Set.Date),
         range = new { origin = forecast.Range.Origin, n = forecast.Range.Count, words = forecast.Range.Words },
         bins = forecast.Finish.Bins.Select(bin => new { from = bin.From, to = bin.To, count = bin.Count, cumulative = Math.Round(bin.Cumulative, 4) }),
         drivers = forecast.Drivers.Select(driver => new
@@ -72,6 +77,14 @@ static class ForecastEndpoints
             criticality = Math.Round(driver.Criticality, 3),
             correlation = driver.Correlation is { } correlation ? Math.Round(correlation, 3) : (double?)null,
             days = driver.DaysBetweenFifths is { } days ? Math.Round(days, 1) : (double?)null,
+        }),
+        risks = forecast.Risks.Select(risk => new
+        {
+            id = risk.Id,
+            name = risk.Name,
+            happened = Math.Round(risk.Happened, 4),
+            // Null where it always or never happened: there is nothing to compare with.
+            days = risk.DaysLater is { } days ? Math.Round(days, 1) : (double?)null,
         }),
     };
 

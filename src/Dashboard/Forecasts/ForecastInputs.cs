@@ -24,6 +24,8 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
                 state.Position,
                 [.. here.Milestones.Values.Select(milestone => new MilestoneAsOf(site, milestone.Details, state.State.Read(here, milestone)))],
                 here.Milestones.Values.ToDictionary(milestone => milestone.Details.Id, milestone => milestone.Details.Responsible ?? here.Details.Responsible),
+                RangesOf(here),
+                [.. here.Risks.Values.Where(risk => risk.Closed is null).Select(risk => risk.Details)],
                 [
                     .. from schedule in here.Schedules.Values
                        group schedule by (schedule.Details.System, schedule.Details.Project) into project
@@ -39,9 +41,22 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
                 schedules.Add(new(details, schedule.Path, codes, read.Milestones));
         var input = new SiteForecastInput(
             site, read.Milestones, milestone => read.Responsible.GetValueOrDefault(milestone), schedules, records,
-            DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime));
+            DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime))
+        {
+            Ranges = read.Ranges,
+            Risks = read.Risks,
+        };
         return (input, read.Position);
     }
+
+    // Of the party that is responsible for the milestone now, whoever else gives one.
+    static Dictionary<string, RangeGiven> RangesOf(Site site) => (
+        from milestone in site.Milestones.Values
+        let responsible = milestone.Details.Responsible ?? site.Details.Responsible
+        where responsible is not null
+        let given = milestone.RangeOf(responsible)
+        where given is not null
+        select given.Range).ToDictionary(range => range.Milestone);
 
     async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
     {
@@ -57,5 +72,6 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 
     sealed record Known(
         long Position, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
+        IReadOnlyDictionary<string, RangeGiven> Ranges, IReadOnlyList<RiskDetails> Risks,
         IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
 }

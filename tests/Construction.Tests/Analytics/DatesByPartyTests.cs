@@ -56,6 +56,24 @@ public sealed class DatesByPartyTests
     }
 
     [Fact]
+    public void The_date_of_a_contract_comes_first_and_makes_no_spread()
+    {
+        var told = Told.Programme();
+        told.Takes(Some.Baseline("2026-06-30"));
+        told.Takes(Some.Forecast("2026-09-10"));
+        var position = told.State.Position + 1;
+        told.State.Apply(Some.Contract("2026-Q3"), position, Some.Instant("2026-05-04T23:00:00-02:00"));
+
+        var row = Row(told);
+
+        Assert.Equal(
+            ["Contract  oracle 2026-Q3", "Baseline  owner 2026-06-30", "Forecast Responsible crusoe 2026-09-10"],
+            row.Marks.Select(mark => $"{mark.Kind} {mark.Rank} {Text(mark)}"));
+        Assert.Equal((Some.Day("2026-05-05"), position), (row.Marks[0].DataDate, row.Marks[0].Position));
+        Assert.Null(row.Spread);
+    }
+
+    [Fact]
     public void A_mark_tells_the_source_and_since_when_it_was_known()
     {
         var mark = Row(Some.Forecast("2026-06-01") with { KnownAt = Some.Day("2026-09-02"), Source = Some.Source }).Marks[0];

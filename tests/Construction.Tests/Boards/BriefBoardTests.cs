@@ -107,6 +107,7 @@ public sealed class BriefBoardTests
             return brief;
         brief["said"] = new JsonArray(
             [.. brief["said"]!.AsArray().Where(said => row["current"] is null && $"{said!["rank"]}" == "press").Select(said => Without(said!, "note"))]);
+        brief.AsObject().Remove("ranges");
         (brief["current"] as JsonObject)?.Remove("source");
         (brief["percent"] as JsonObject)?.Remove("note");
         return brief;

@@ -90,6 +90,43 @@ public sealed class SentenceTests
             Other("milestone-withdrawn") with { Milestone = "buildings-3-4", Reason = "scope dropped" },
             "Buildings 3-4 ready for service is withdrawn: scope dropped", "„Buildings 3-4 ready for service“ entfällt: scope dropped"
         },
+        {
+            Other("milestone-reinstated") with { Milestone = "buildings-3-4", Party = "crusoe", Reason = "in the scope again" },
+            "Crusoe takes Buildings 3-4 ready for service back into the scope: in the scope again",
+            "Crusoe nimmt „Buildings 3-4 ready for service“ wieder in den Umfang auf: in the scope again"
+        },
+        {
+            Other("schedule-accepted") with { Party = "crusoe", Subject = "Abilene phase 1", DataDate = Some.Day("2026-11-20"), Text = "abilene.xer" },
+            "The schedule “Abilene phase 1” of Crusoe is taken for Abilene, data date 20 Nov 2026",
+            "Der Terminplan „Abilene phase 1“ von Crusoe gilt für Abilene, Datenstand 20. Nov. 2026"
+        },
+        {
+            Other("contract-date-set") with { Milestone = "buildings-3-4", Party = "oracle", Date = Some.Date("2027-03-31"), Text = "Lease, schedule 4" },
+            "By contract with Oracle, Buildings 3-4 ready for service is due on 31 March 2027 (Lease, schedule 4)",
+            "Laut Vertrag mit Oracle ist „Buildings 3-4 ready for service“ am 31. März 2027 fällig (Lease, schedule 4)"
+        },
+        {
+            Other("range-given") with
+            {
+                Milestone = "buildings-3-4", Party = "crusoe", DataDate = Some.Day("2026-11-20"),
+                Span = new(Some.Day("2026-12-01"), Some.Day("2027-01-15"), Some.Day("2027-03-31")),
+            },
+            "Crusoe gives a range for Buildings 3-4 ready for service: most likely 15 Jan 2027, 1 Dec 2026 at best, 31 Mar 2027 at worst (data date 20 Nov 2026)",
+            "Crusoe nennt für „Buildings 3-4 ready for service“ eine Spanne: am ehesten 15. Jan. 2027, frühestens 1. Dez. 2026, spätestens 31. März 2027 (Datenstand 20. Nov. 2026)"
+        },
+        {
+            Other("risk-entered") with { Subject = "Grid connection later", Percent = 25.0m },
+            "Risk on Abilene, 25% likely: Grid connection later", "Risiko zu Abilene, zu 25 % wahrscheinlich: Grid connection later"
+        },
+        {
+            Other("risk-entered") with { Party = "crusoe", Subject = "Grid connection later", Percent = 12.5m },
+            "Risk on Abilene, held by Crusoe, 12.5% likely: Grid connection later", "Risiko zu Abilene, getragen von Crusoe, zu 12,5 % wahrscheinlich: Grid connection later"
+        },
+        {
+            Other("risk-closed") with { Subject = "Grid connection later", Reason = "the grid is there" },
+            "A risk on Abilene is closed: Grid connection later. Reason: the grid is there", "Ein Risiko zu Abilene ist geschlossen: Grid connection later. Grund: the grid is there"
+        },
+        { Other("risk-closed") with { Subject = "Grid connection later" }, "A risk on Abilene is closed: Grid connection later", "Ein Risiko zu Abilene ist geschlossen: Grid connection later" },
         { Other("flag-raised") with { Type = "risk", Text = "Permit stayed" }, "⚑ Abilene, risk: Permit stayed", "⚑ Abilene, Risiko: Permit stayed" },
         { Other("flag-cleared") with { Reason = "permit is back" }, "A flag on Abilene is cleared: permit is back", "Ein Hinweis zu Abilene ist geklärt: permit is back" },
         { Other("site-announced"), "Abilene joins the programme", "Abilene gehört jetzt zum Programm" },

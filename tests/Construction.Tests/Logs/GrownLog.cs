@@ -63,6 +63,16 @@ static class GrownLog
             Event? other = number switch
             {
                 50 => new BaselineSet(site.Details.Id, milestone.Details.Id, Some.Date("2026-12-31"), "1", "signed", Programme.Owner, Some.Day("2026-05-01")),
+                // The second is of an earlier data date, and stands for the past only.
+                55 or 60 => new RangeGiven(
+                    site.Details.Id, milestone.Details.Id, "crusoe", Some.Day(number == 55 ? "2026-06-12" : "2026-06-05"), Some.Day("2026-12-01"),
+                    Some.Day("2027-01-15").AddDays(number), Some.Day("2027-06-30")),
+                65 or 110 => new ContractDateSet(site.Details.Id, milestone.Details.Id, Some.Date(number == 65 ? "2027-Q1" : "2027-02-28"), "Lease", "oracle"),
+                // Of all milestones, and of one; closed with a reason, and without.
+                15 => new RiskEntered(site.Details.Id, Some.Risk with { Id = "early", Milestones = [] }),
+                19 or 120 => new RiskEntered(site.Details.Id, Some.Risk with { Milestones = [milestone.Details.Id], Probability = number == 120 ? 0.5m : 0.1m }),
+                25 => new RiskClosed(site.Details.Id, "early", "settled"),
+                140 => new RiskClosed(site.Details.Id, Some.Risk.Id, null),
                 // The longest of what waits is accepted, the next rejected; one is judged again later.
                 70 => new CompletionAccepted(Waiting(0).Site.Details.Id, Waiting(0).Milestone.Id, null, Programme.Owner, Some.Day("2026-06-03"), "seen"),
                 80 => Rejection(1, "no test record"),

@@ -1,3 +1,5 @@
+using Construction.Domain;
+
 namespace Construction.Analytics.Risk;
 
 /// <summary>
@@ -19,6 +21,17 @@ public static class RangeChoice
         Given(given)
         ?? (DurationRange?)FromRecord(record, daysLeft, RangeUnit.Factor, (error, ahead) => Math.Max(0, 1 + (double)error.Days / ahead))
         ?? ReferenceClass.ActivityFactor;
+
+    /// <summary>
+    /// What a party gave for a milestone, as slips in days against the day that it takes for likely: they are applied to the date
+    /// that is current, which may have moved since.
+    /// </summary>
+    public static DurationRange.Triangular Of(RangeGiven given) =>
+        new(given.Optimistic.DayNumber - given.Likely.DayNumber, 0, given.Pessimistic.DayNumber - given.Likely.DayNumber)
+        {
+            Unit = RangeUnit.Days,
+            Source = new(RangeOrigin.Given, null, $"range given by {given.Party} as of {given.DataDate:O}"),
+        };
 
     static DurationRange? Given(DurationRange? given) =>
         given is null || given.Source.Origin != RangeOrigin.Plan ? given

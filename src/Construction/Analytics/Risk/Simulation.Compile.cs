@@ -45,6 +45,9 @@ public sealed partial class Simulation
         var perDay = Math.Max(_network.Calendars[place].Calendar.MinutesPerDay, 1);
         var range = _input.Ranges.TryGetValue(place, out var given) && remaining > 0 ? given : DurationRange.AsPlanned;
         var floors = ForwardRules.Floors(activity, project, calendar);
+        // Without a duration its finish is its start, and what a risk adds comes after both.
+        if (remaining == 0 && risks.Length > 0 && !floors.WithoutLinks)
+            floors = (Math.Max(floors.Start, floors.Finish), ForwardRules.Never, false);
         var expected = activity.ExpectedFinish is { } finish && project.Options.UseExpectedFinish ? calendar.WorkAt(Minutes.Of(finish)) : (int?)null;
         // A factor is one of what lies before the expected finish; other ranges stand in its place.
         if (expected is not null && range.Unit != RangeUnit.Factor)

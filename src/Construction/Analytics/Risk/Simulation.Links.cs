@@ -12,7 +12,9 @@ public sealed partial class Simulation
         foreach (ref readonly var link in _network.Predecessors(place))
             if (ForwardRules.Drives(_network, link))
             {
-                var (isFromFinish, isToFinish) = (ForwardRules.IsFromFinish(link.Type), ForwardRules.IsToFinish(link.Type));
+                // As with its floors: what leads to the finish of a milestone that may be hit leads to its start.
+                var (isFromFinish, isToFinish) = (
+                    ForwardRules.IsFromFinish(link.Type), ForwardRules.IsToFinish(link.Type) && !(step is { Remaining: 0, Risks.Length: > 0 }));
                 var lag = Math.Clamp(link.Lag, -Longest, Longest);
                 var lagCalendar = lag == 0 ? step.Calendar : calendars.Of(link.LagCalendar);
                 if (Known(link, isFromFinish) is { } known)

@@ -10,12 +10,23 @@ namespace Construction.Analytics.Risk;
 /// <param name="Today">The day of the board.</param>
 public sealed record SiteForecastInput(
     string Site, IReadOnlyList<MilestoneAsOf> Milestones, Func<string, string?> Responsible, IReadOnlyList<ForecastSchedule> Schedules,
-    IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today);
+    IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today)
+{
+    /// <summary>What a milestone's responsible party gives as its range, by the milestone's id.</summary>
+    public IReadOnlyDictionary<string, RangeGiven> Ranges { get; init; } = new Dictionary<string, RangeGiven>();
+
+    /// <summary>Those of the site that are open.</summary>
+    public IReadOnlyList<RiskDetails> Risks { get; init; } = [];
+}
 
 /// <summary>
 /// The forecast of a site: over the networks of its schedules where there are such, over milestones alone where not. It is made
 /// in jobs whose trials can be run in any order and on any thread; the same input gives the same answer.
 /// </summary>
+/// <remarks>
+/// A range that a party gives for a milestone is used where there is no network. Within one it is not: a milestone is reached there
+/// when what it waits for is done, which has ranges of its own, and that uncertainty would be counted twice.
+/// </remarks>
 public sealed class SiteForecast
 {
     public const int Trials = 10_000;
@@ -53,11 +64,13 @@ public sealed class SiteForecast
         if (explained.Count == 0)
             explained = [own.MaxBy(milestone => _inNetwork[milestone.Id].Place)!];
         var ranges = RangesOf(schedule);
-        yield return JobOf(schedule, [.. own.Except(explained)], ranges, withDrivers: false);
-        yield return JobOf(schedule, explained, ranges, withDrivers: true);
+        var risks = SiteRisks.Within(_input.Risks, schedule);
+        yield return JobOf(schedule, [.. own.Except(explained)], ranges, risks, withDrivers: false);
+        yield return JobOf(schedule, explained, ranges, risks, withDrivers: true);
     }
 
-    ForecastJob JobOf(ForecastSchedule schedule, List<MilestoneAsOf> milestones, Dictionary<int, DurationRange> ranges, bool withDrivers)
+    ForecastJob JobOf(
+        ForecastSchedule schedule, List<MilestoneAsOf> milestones, Dictionary<int, DurationRange> ranges, IReadOnlyList<DiscreteRisk> risks, bool withDrivers)
     {
         if (milestones.Count == 0)
             return ForecastJob.None;
@@ -71,12 +84,15 @@ public sealed class SiteForecast
             Contractors = places.ToDictionary(place => place, place => ContractorOf(schedule, place)),
             Sites = places.ToDictionary(place => place, _ => _input.Site),
             Correlation = ReferenceClass.Common,
+            Risks = risks,
             WithDrivers = withDrivers,
         });
+        var struck = risks.ToDictionary(risk => risk.Id, risk => SiteRisks.Struck(network, risk));
         return new(simulation.Run, chunks => [.. simulation.Merge(chunks).Targets.Select(target => new MilestoneForecast(
             target.Id, schedule.Schedule.Id, DateOnly.FromDateTime(target.Planned), target.Finish, ranges.Values.FirstOrDefault()?.Source ?? RangeSource.AsPlanned)
         {
             Drivers = target.Tornado,
+            Risks = [.. target.Risks.Where(risk => struck[risk.Id][_inNetwork[target.Id].Place])],
         })]);
     }
 
@@ -96,19 +112,25 @@ public sealed class SiteForecast
 
     IEnumerable<ForecastJob> JobOf(List<MilestoneAsOf> milestones)
     {
-        var risks = milestones.Select(RiskOf).OfType<MilestoneRisk>().ToList();
-        if (risks.Count == 0)
+        var slipping = milestones.Select(RiskOf).OfType<MilestoneRisk>().ToList();
+        if (slipping.Count == 0)
             yield break;
-        var ranges = risks.ToDictionary(risk => risk.Id, risk => risk.Slip.Source);
+        var places = slipping.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
+        var risks = SiteRisks.Over(_input.Risks, [.. places.Keys]);
+        var hits = risks.ToDictionary(risk => risk.Id, risk => risk.Hits);
         var simulation = new MilestoneSimulation(new()
         {
-            Milestones = risks,
-            Targets = [.. risks.Select(MilestoneTarget.Of)],
+            Milestones = slipping,
+            Targets = [.. slipping.Select(MilestoneTarget.Of)],
             Today = _input.Today,
             Correlation = ReferenceClass.Common,
+            Risks = risks,
         });
         yield return new(simulation.Run, chunks => [.. simulation.Merge(chunks).Targets.Select(target => new MilestoneForecast(
-            target.Id, null, DateOnly.FromDateTime(target.Planned.AddMinutes(-1)), target.Finish, ranges[target.Id]))]);
+            target.Id, null, DateOnly.FromDateTime(target.Planned.AddMinutes(-1)), target.Finish, slipping[places[target.Id]].Slip.Source)
+        {
+            Risks = [.. target.Risks.Where(risk => hits[risk.Id].Contains(places[target.Id]))],
+        })]);
     }
 
     // Without a date that has a first and a last day there is nothing to spread.
@@ -121,8 +143,11 @@ public sealed class SiteForecast
         var record = responsible is null ? null : _input.Records.GetValueOrDefault(responsible);
         return new(
             milestone.Id, milestone.Details.Name, earliest, latest,
-            RangeChoice.ForMilestone(null, record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
+            RangeChoice.ForMilestone(GivenFor(milestone.Id), record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
     }
+
+    DurationRange.Triangular? GivenFor(string milestone) =>
+        _input.Ranges.TryGetValue(milestone, out var given) ? RangeChoice.Of(given) : null;
 }
 
 /// <summary>A part of a forecast.</summary>
