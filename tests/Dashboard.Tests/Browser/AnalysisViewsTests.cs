@@ -47,7 +47,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
 
         await Expect(row).ToContainTextAsync("Crusoe minus Oracle");
         var mark = row.Locator(".mark-link").First;
-        await Expect(mark).ToHaveAttributeAsync("aria-label", new Regex("Crusoe \\(responsible\\), forecast Dec 2026, data date"));
+        await Expect(mark).ToHaveAttributeAsync("aria-label", new Regex("Crusoe, Dec 2026 \\(responsible, forecast\\), data date"));
         await Expect(mark).ToHaveAttributeAsync("href", new Regex($"/sites/{Site}/milestones/campus-complete\\?report=\\d+"));
     }
 
@@ -71,6 +71,7 @@ public sealed class AnalysisViewsTests(Chromium chromium, StargateServer shared)
         await Expect(trend.Locator("[data-part=title]").First).ToContainTextAsync("Campus complete");
         await Expect(trend.Locator(".courses")).ToContainTextAsync("Crusoe silent");
         await look.Page.ReloadAsync();
+        await trend.ScrollIntoViewIfNeededAsync();
         await Expect(trend.Locator("[data-part=title]").First).ToContainTextAsync("Campus complete");
     }
 

@@ -33,8 +33,9 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
         await proposal.Locator("[data-part=accept]").ClickAsync();
 
         await Expect(proposal.Locator("[data-part=answer]")).ToContainTextAsync("Accepted: 7 reports, 7 milestones planned");
-        await Expect(look.Page.Locator(".schedules [data-part=rows] tr")).ToContainTextAsync("Crusoe");
+        await Expect(look.Page.Locator(".schedules > [data-part=table] tbody tr")).ToContainTextAsync("Crusoe");
         await Expect(look.Page.Locator(".site-lane").Filter(new() { HasText = "Building 7 ready for service" })).ToContainTextAsync("24 Jun");
+        await look.Page.Locator(".network").ScrollIntoViewIfNeededAsync();
         await Expect(look.Page.Locator(".network > h3")).ToHaveTextAsync("Building 7 ready for service on 24 Jun 2027: 9 activities decide it");
         var gantt = look.Page.Locator(".gantt");
         await Expect(gantt.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cooling plant installation" })).ToContainTextAsync("Southland");
@@ -71,7 +72,7 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
         await proposal.Locator("[data-part=accept]").ClickAsync();
 
         await Expect(proposal.Locator("[data-part=answer]")).ToContainTextAsync("1 zurückgezogen");
-        await Expect(look.Page.Locator(".site-lane.withdrawn")).ToContainTextAsync("Building 7 handed over");
+        await Expect(look.Page.Locator(".site-lane.withdrawn").Filter(new() { HasText = "Building 7 handed over" })).ToHaveCountAsync(1);
         await Expect(look.Page.Locator(".site-lane").Filter(new() { HasText = "Building 7 energised (permanent power)" })).ToHaveCountAsync(1);
     }
 
@@ -81,7 +82,8 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
         var server = await Serve();
         await Accept(server, "abilene-b7-2026-11.xer");
         var look = await Page(server);
-        var forecast = look.Page.Locator(".forecast");
+        var forecast = look.Page.Locator("div.forecast");
+        await forecast.ScrollIntoViewIfNeededAsync();
         await Expect(forecast.Locator("[data-part=chart] h3")).ToContainTextAsync("80 % of simulations have Building 7 ready for service by");
         var before = await forecast.Locator("[data-part=chart] h3").TextContentAsync();
 

@@ -89,8 +89,8 @@ export function mountDates(element, { store }, site = null) {
 
   /** Plan, date, party, data date, received, source: all that a mark can tell. @param {DateMark} mark */
   const says = mark => [
-    `${partyName(mark.party, store)} (${mark.rank ? word("rank", mark.rank) : word("mark", mark.kind)})`,
-    mark.rank ? `${word("mark", mark.kind)} ${date(mark.date)}` : date(mark.date),
+    // As the word beside it, then the rest: who speaks to a page says what he sees.
+    `${partyName(mark.party, store)}, ${date(mark.date)} (${[mark.rank ? word("rank", mark.rank) : "", word("mark", mark.kind)].filter(Boolean).join(", ")})`,
     t("story.data-date", { date: day(mark.dataDate) }),
     mark.knownAt ? t("dates.known", { day: day(mark.knownAt) }) : "",
     mark.source?.title ?? "",
