@@ -57,6 +57,8 @@ public sealed partial class Sentence(Language language, Names names)
         var key = $"story.{story.Event}";
         if (!language.Has(key))
             return ("story.unknown", [("event", story.Event.Replace('-', ' '))]);
+        if (story.Event.StartsWith("completion-", StringComparison.Ordinal))
+            return (story.Party is null or Programme.Owner ? key : $"{key}-by", [("reporter", Party(story.ReportedBy)), ("reason", story.Reason ?? "")]);
         return (story.Party is not null && language.Has($"{key}-by") ? $"{key}-by" : key,
         [
             ("version", story.Version ?? ""),
@@ -74,11 +76,15 @@ public sealed partial class Sentence(Language language, Names names)
         ]);
     }
 
+    string Party(string? id) => id is null ? language.Text("story.someone") : names.Party(id);
+
     string Day(DateOnly? day) => day is { } known ? language.Day(known) : "";
 
     // What comes after the main clause: what was said before, first stated, percent, reason, note.
     List<Piece> Tails(StoryRow story)
     {
+        if (story is { Event: "completion-accepted", Note: { } said })
+            return [.. language.Pieces("story.tail-note", ("note", said))];
         if (story is { Event: "risk-closed", Reason: { } why })
             return [.. language.Pieces("story.tail-reason", ("reason", why))];
         if (story.Event != Report)
@@ -103,6 +109,8 @@ public sealed partial class Sentence(Language language, Names names)
         }
         if (story.Reason is { } reason)
             Add("story.tail-reason", ("reason", reason));
+        if (story.Cause is { } cause)
+            Add(story.AttributedTo is null ? "story.tail-cause" : "story.tail-cause-by", ("cause", language.Word("cause", cause)), ("other", Party(story.AttributedTo)));
         if (story.Note is { } note)
             Add("story.tail-note", ("note", note));
         return tails;
@@ -116,7 +124,7 @@ public sealed partial class Sentence(Language language, Names names)
         var milestone = story is { Site: { } at, Milestone: { } of } ? new(names.Milestone(at, of), Names.PathOf(at, of)) : site;
         return
         [
-            ("party", story.Party is { } party ? names.Party(party) : language.Text("story.someone")),
+            ("party", Party(story.Party)),
             ("milestone", milestone), ("site", site), ("place", milestone),
         ];
     }

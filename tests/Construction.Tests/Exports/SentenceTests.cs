@@ -91,6 +91,26 @@ public sealed class SentenceTests
             "Buildings 3-4 ready for service is withdrawn: scope dropped", "„Buildings 3-4 ready for service“ entfällt: scope dropped"
         },
         {
+            Other("completion-accepted") with { Milestone = "buildings-3-4", Party = Programme.Owner, ReportedBy = "crusoe" },
+            "The owner accepts Buildings 3-4 ready for service as reported by Crusoe",
+            "Der Eigentümer nimmt „Buildings 3-4 ready for service“ ab, wie von Crusoe gemeldet"
+        },
+        {
+            Other("completion-accepted") with { Milestone = "buildings-3-4", Party = "oracle", ReportedBy = "crusoe", Note = "two defects remain" },
+            "Oracle accepts Buildings 3-4 ready for service as reported by Crusoe: “two defects remain”",
+            "Oracle nimmt „Buildings 3-4 ready for service“ ab, wie von Crusoe gemeldet: „two defects remain“"
+        },
+        {
+            Other("completion-rejected") with { Milestone = "buildings-3-4", Party = Programme.Owner, ReportedBy = "crusoe", Reason = "hall 3 is warm" },
+            "The owner rejects Buildings 3-4 ready for service as reported by Crusoe: hall 3 is warm",
+            "Der Eigentümer nimmt „Buildings 3-4 ready for service“, von Crusoe gemeldet, nicht ab: hall 3 is warm"
+        },
+        {
+            Report with { Forecast = Some.Said("2027-Q1"), Was = new(Some.Date("2026-Q4"), null, null), Reason = "no permit yet", Cause = "permit", AttributedTo = "crusoe" },
+            "Oracle forecasts Buildings 3-4 ready for service for Q1 2027; before, it said Q4 2026. Reason: no permit yet. Cause: permit, attributed to Crusoe",
+            "Oracle prognostiziert „Buildings 3-4 ready for service“ für Q1 2027; zuvor hieß es Q4 2026. Grund: no permit yet. Ursache: Genehmigung, zugerechnet: Crusoe"
+        },
+        {
             Other("milestone-reinstated") with { Milestone = "buildings-3-4", Party = "crusoe", Reason = "in the scope again" },
             "Crusoe takes Buildings 3-4 ready for service back into the scope: in the scope again",
             "Crusoe nimmt „Buildings 3-4 ready for service“ wieder in den Umfang auf: in the scope again"
@@ -169,6 +189,25 @@ public sealed class SentenceTests
             read++;
         }
         Assert.True(read > 200, $"{read}");
+    }
+
+    [Fact]
+    public void Stories_of_what_the_shipped_programme_has_not_are_read_back_too()
+    {
+        var exporting = Exporting.SiteWith(
+            new MilestonePlanned(Some.Site, Some.MilestoneDetails), Some.Contract(), Some.Range(), new RiskEntered(Some.Site, Some.Risk),
+            new RiskClosed(Some.Site, Some.Risk.Id, "settled"), new ScheduleAccepted(Some.Site, Some.Schedule), Some.Withdrawal,
+            new MilestoneReinstated(Some.Site, Some.Milestone, "in the scope again", "crusoe", Some.Today),
+            Exporting.Told(Some.Actual("2026-11-01") with { Cause = "permit", AttributedTo = "oracle" }), Some.Accepted(15) with { ReportedBy = "crusoe" });
+        var stories = exporting.Stories(Some.Site);
+
+        Assert.Equal(11, stories.Count);
+        Assert.All(stories, json =>
+        {
+            var story = StoryJson.Read(json);
+            Assert.Equal(Encoding.UTF8.GetString(json.Utf8.Span), Encoding.UTF8.GetString(Json.Write<object>(story)));
+            Assert.All([Language.English, Language.German], language => Assert.DoesNotMatch(@"[{}]|^$|: $", new Sentence(language, exporting.Names).Of(story)));
+        });
     }
 
     [Fact]
