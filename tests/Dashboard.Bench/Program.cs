@@ -24,6 +24,8 @@ if (args is ["growth", var grown, .. var sizes])
     return await GrowthRun.Run(grown, sizes);
 if (args is ["risk", .. var ofRisk])
     return RiskRun.Run(ofRisk);
+if (args is ["fuzz", .. var ofFuzz])
+    return FuzzRun.Run(ofFuzz);
 if (args is ["schedules", .. var ofSchedules])
     return SchedulesRun.Run(ofSchedules);
 if (args is ["director", var directed, .. var looks])
