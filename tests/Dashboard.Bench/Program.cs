@@ -4,6 +4,7 @@ using Dashboard.Bench;
 using Dashboard.Bench.Director;
 using Dashboard.Bench.Growth;
 using Dashboard.Bench.Risk;
+using Dashboard.Bench.Schedules;
 using Dashboard.Bench.Viewers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -23,6 +24,10 @@ if (args is ["growth", var grown, .. var sizes])
     return await GrowthRun.Run(grown, sizes);
 if (args is ["risk", .. var ofRisk])
     return RiskRun.Run(ofRisk);
+if (args is ["fuzz", .. var ofFuzz])
+    return FuzzRun.Run(ofFuzz);
+if (args is ["schedules", .. var ofSchedules])
+    return SchedulesRun.Run(ofSchedules);
 if (args is ["director", var directed, .. var looks])
     return await DirectorRun.Run(directed, looks);
 // For a profiler: only the load, on a server that runs already.

@@ -12,13 +12,26 @@ static class ActivityDates
                 Constraint = Dated(activity, activity.Constraint, findings),
                 SecondConstraint = Dated(activity, activity.SecondConstraint, findings),
             };
-        if (activity.Duration >= 0 && activity.Remaining >= 0)
-            return activity;
-        findings.Warning(
-            "negative-duration", activity.Line, activity.Code,
-            $"its {(activity.Duration < 0 ? "duration" : "remaining duration")} is negative", "it is taken as none");
-        return activity with { Duration = Math.Max(0, activity.Duration), Remaining = Math.Max(0, activity.Remaining) };
+        return WithSaneDurations(activity, findings);
     }
+
+    static PlannedActivity WithSaneDurations(PlannedActivity activity, Findings findings)
+    {
+        if (activity.Duration is >= 0 and <= ImportLimits.Minutes && activity.Remaining is >= 0 and <= ImportLimits.Minutes)
+            return activity;
+        if (activity.Duration < 0 || activity.Remaining < 0)
+            findings.Warning(
+                "negative-duration", activity.Line, activity.Code,
+                $"its {(activity.Duration < 0 ? "duration" : "remaining duration")} is negative", "it is taken as none");
+        if (activity.Duration > ImportLimits.Minutes || activity.Remaining > ImportLimits.Minutes)
+            findings.Error(
+                "absurd-duration", activity.Line, activity.Code,
+                $"its {(activity.Duration > ImportLimits.Minutes ? "duration" : "remaining duration")} is longer than a schedule can be",
+                $"it is taken as working until the end of {ImportLimits.LastYear}");
+        return activity with { Duration = Sane(activity.Duration), Remaining = Sane(activity.Remaining) };
+    }
+
+    static int Sane(int minutes) => Math.Clamp(minutes, 0, ImportLimits.Minutes);
 
     static PlannedActivity WithSaneDates(PlannedActivity activity, Findings findings)
     {

@@ -117,9 +117,10 @@ sealed partial class ColumnEvidence(int columns)
         }
     }
 
-    [GeneratedRegex(@"^\D{0,12}(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})\b")]
+    // Digits of other scripts are none here.
+    [GeneratedRegex(@"^[^0-9]{0,12}([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})\b")]
     private static partial Regex DateToOrder();
 
-    [GeneratedRegex(@"^[+-]?(\d{1,3}(?:[.,]\d{3})*|\d+)([.,])(\d+)(?!\d|[.,]\d)")]
+    [GeneratedRegex(@"^[+-]?([0-9]{1,3}(?:[.,][0-9]{3})*|[0-9]+)([.,])([0-9]+)(?![0-9]|[.,][0-9])")]
     private static partial Regex Decimals();
 }

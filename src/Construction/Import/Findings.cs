@@ -5,6 +5,9 @@ public sealed class Findings
 {
     public const int OfEachKind = 50;
 
+    // A file may have a megabyte where others have a name.
+    const int Longest = 1_000;
+
     readonly List<Finding> _found = [];
     readonly Dictionary<string, int> _counts = [];
 
@@ -18,8 +21,12 @@ public sealed class Findings
     {
         var count = _counts[finding.Kind] = _counts.GetValueOrDefault(finding.Kind) + 1;
         if (count <= OfEachKind)
-            _found.Add(finding);
+            _found.Add(finding with { Subject = finding.Subject is { } subject ? Short(subject) : null, Text = Short(finding.Text), Done = Short(finding.Done) });
     }
+
+    /// <summary>As much of a text as a person reads who asks what is wrong.</summary>
+    public static string Short(string text) =>
+        text.Length <= Longest ? text : $"{text[..(char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1)]}…";
 
     /// <summary>In the order in which they were found; at the end, how many more there are of a kind than are listed.</summary>
     public IReadOnlyList<Finding> All =>

@@ -12,7 +12,7 @@ public abstract record Imported
     /// <param name="rule">What is wrong with the file, and what would be right, in words for the person who sent it.</param>
     /// <param name="line">The line at which it cannot be read further.</param>
     public static Refused Refuse(string rule, int? line = null) =>
-        new(Domain.Rejection.Invalid("file", line is null ? null : $"line {line}", rule));
+        new(Domain.Rejection.Invalid("file", line is null ? null : $"line {line}", Findings.Short(rule)));
 }
 
 /// <summary>A file that cannot be read further; a reader's own way out, which it catches itself.</summary>
@@ -34,4 +34,10 @@ public static class ImportLimits
     /// <summary>Years in which a construction schedule can lie; other dates are taken as none, with a finding.</summary>
     public const int FirstYear = 1980;
     public const int LastYear = 2150;
+
+    /// <summary>Of numbers without a limit of their own, so that they can be added up.</summary>
+    public const decimal Number = 1e15m;
+
+    /// <summary>Working minutes of a duration or a lag: as many as there are in all these years.</summary>
+    public const int Minutes = (LastYear - FirstYear + 1) * 366 * 24 * 60;
 }

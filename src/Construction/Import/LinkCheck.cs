@@ -8,10 +8,11 @@ static class LinkCheck
         var known = activities.ToDictionary(activity => activity.Id);
         var places = new Dictionary<(string, string, LinkType, bool), int>(links.Count);
         var kept = new List<PlanLink>(links.Count);
-        foreach (var link in links)
+        foreach (var read in links)
         {
-            if (Ends(link, known, findings) is not var (from, to))
+            if (Ends(read, known, findings) is not var (from, to))
                 continue;
+            var link = WithSaneLag(read, from, to, findings);
             if (places.TryAdd((link.From, link.To, link.Type, link.IsElapsed), kept.Count))
             {
                 kept.Add(link);
@@ -24,6 +25,14 @@ static class LinkCheck
                 kept[place] = link;
         }
         return kept;
+    }
+
+    static PlanLink WithSaneLag(PlanLink link, PlannedActivity from, PlannedActivity to, Findings findings)
+    {
+        if (link.Lag is >= -ImportLimits.Minutes and <= ImportLimits.Minutes)
+            return link;
+        findings.Error("absurd-lag", to.Line, to.Code, $"the lag after {from.Code} is longer than a schedule can be", "it is taken as none");
+        return link with { Lag = 0 };
     }
 
     static (PlannedActivity From, PlannedActivity To)? Ends(PlanLink link, Dictionary<string, PlannedActivity> known, Findings findings)

@@ -23,7 +23,7 @@ sealed partial class MsProjectXmlValues(XmlFields fields, string subject, Findin
 
     public decimal? Number(string name) =>
         fields[name] is not { } text ? null
-        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= ImportLimits.Number ? number
         : Unreadable<decimal>("number", name, text);
 
     /// <summary>As the wall clock shows it, to the minute; an offset from universal time says nothing about that.</summary>
@@ -69,6 +69,6 @@ sealed partial class MsProjectXmlValues(XmlFields fields, string subject, Findin
     [GeneratedRegex(@"(?<=\dT[\d:.]+)(Z|[+-]\d\d:?\d\d)$")]
     private static partial Regex Offset();
 
-    [GeneratedRegex(@"^P(0+Y)?(0+M)?((?<d>\d{1,7}(\.\d{1,9})?)D)?(T((?<h>\d{1,9}(\.\d{1,9})?)H)?((?<m>\d{1,9}(\.\d{1,9})?)M)?((?<s>\d{1,9}(\.\d{1,9})?)S)?)?$")]
+    [GeneratedRegex(@"^P(0+Y)?(0+M)?((?<d>[0-9]{1,7}(\.[0-9]{1,9})?)D)?(T((?<h>[0-9]{1,9}(\.[0-9]{1,9})?)H)?((?<m>[0-9]{1,9}(\.[0-9]{1,9})?)M)?((?<s>[0-9]{1,9}(\.[0-9]{1,9})?)S)?)?$")]
     private static partial Regex Span();
 }

@@ -19,17 +19,20 @@ sealed class XerValues(XerRows rows, Findings findings)
     {
         if (rows[column] is not { } text)
             return null;
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (Read(text) is { } number)
             return number;
         // Exports made with another decimal sign.
-        if (text.Count(character => character == ',') == 1 && decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        if (text.Count(character => character == ',') == 1 && Read(text.Replace(',', '.')) is { } withComma)
         {
             findings.Note("decimal-comma", rows.Line, column, $"'{text}' has a decimal comma", "read as a number all the same");
-            return number;
+            return withComma;
         }
-        findings.Warning("not-a-number", rows.Line, column, $"'{Short(text)}' is no number", "taken as empty");
+        findings.Warning("not-a-number", rows.Line, column, $"'{Short(text)}' is no number of a schedule", "taken as empty");
         return null;
     }
+
+    static decimal? Read(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= ImportLimits.Number ? number : null;
 
     public DateTime? Moment(string column)
     {
