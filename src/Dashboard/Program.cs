@@ -47,6 +47,7 @@ try
     builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
     builder.Services.AddSingleton<Outlooks>().AddSingleton<ForecastInputs>().AddHostedService<Forecaster>();
+    builder.Services.AddSingleton<Calibrator>().AddHostedService(services => services.GetRequiredService<Calibrator>());
     builder.Services.AddLiveHub().AddProblems().AddPage().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
 

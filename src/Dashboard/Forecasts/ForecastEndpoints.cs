@@ -15,6 +15,25 @@ static class ForecastEndpoints
         var forecasts = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().WithTags("Forecast");
         forecasts.MapGet("/sites/{site}/forecast", OfSite).WithSummary("The forecast of a site's milestones");
         forecasts.MapGet("/forecast", OfAll).WithSummary("P50 and P80 of every open milestone");
+        forecasts.MapGet("/forecast/calibration", Calibrated).WithSummary("How often what happened was within what was forecast");
+    }
+
+    static IResult Calibrated(HttpContext context, Calibrator calibrator, Board.Board board, Viewing viewing)
+    {
+        var seen = new Calibration([.. calibrator.Calibration.Points.Where(point => viewing.MaySeeSite(context, point.Site))]);
+        return Answers.Json(new
+        {
+            epoch = board.Epoch,
+            daysBefore = Calibration.DaysBefore,
+            count = seen.Count,
+            tooFew = seen.TooFew,
+            withinP50 = seen.WithinP50,
+            withinP80 = seen.WithinP80,
+            points = seen.Points.Select(point => new
+            {
+                site = point.Site, milestone = point.Milestone, asOf = point.AsOf, p50 = point.P50, p80 = point.P80, actual = point.Actual, withinP80 = point.IsWithinP80,
+            }),
+        });
     }
 
     static IResult OfSite(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing, IEventLog log, string site)

@@ -14,6 +14,7 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
     static readonly TimeSpan RecordsKept = TimeSpan.FromMinutes(1);
 
     (DateTimeOffset At, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
+    (Board.Board Board, IReadOnlyDictionary<string, ForecastRecord> Records)? _pastRecords;
 
     /// <summary>The input, and the position of the board that it is of; null where the site is not known.</summary>
     public async Task<(SiteForecastInput Input, long Position)?> Of(Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
@@ -62,11 +63,15 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
     {
         if (board.Looked is null && _records is { } kept && now - kept.At < RecordsKept)
             return kept.Records;
+        if (_pastRecords is { } past && past.Board == board)
+            return past.Records;
         var study = Study.Of(board, now, _ => true);
         var records = await chronicle.Read(
             history => ForecastRecord.Of(study.Pasts(history), study.Today).ToDictionary(record => record.Party), cancelled);
         if (board.Looked is null)
             _records = (now, records);
+        else
+            _pastRecords = (board, records);
         return records;
     }
 

@@ -987,6 +987,7 @@ export const de = {
   "forecast.moved-earlier-many": { one: "In 80 % der Simulationen steht {what} bis {day}, {days} Tage früher als vor {count} Meldung", other: "In 80 % der Simulationen steht {what} bis {day}, {days} Tage früher als vor den letzten {count} Meldungen" },
   "forecast.making": "Die erste Prognose wird gerechnet.",
   "forecast.none": "Kein offener Meilenstein hat einen Termin für eine Prognose.",
+  "forecast.calibration": "Aus dem, was drei Monate vorher bekannt war, noch einmal gerechnet: {within} von {count} erreichten Meilensteinen lagen innerhalb ihres P80 ({share}; richtig wären 80 %).",
   "forecast.position": "Gerechnet für Eintrag {position}{behind}",
   "forecast.behind": "; die nächste wird gerechnet",
 

@@ -987,6 +987,7 @@ export const en = {
   "forecast.moved-earlier-many": { one: "80 % of simulations have {what} by {day}, {days} days earlier than before {count} report", other: "80 % of simulations have {what} by {day}, {days} days earlier than before the last {count} reports" },
   "forecast.making": "The first forecast is being made.",
   "forecast.none": "No open milestone has a date to forecast.",
+  "forecast.calibration": "Made again of what was known three months before: {within} of {count} milestones that are done were reached within their P80 ({share}; 80 % would be right).",
   "forecast.position": "Computed for update {position}{behind}",
   "forecast.behind": "; the next is being computed",
 

@@ -4,7 +4,7 @@ import { watch } from "../analysis.js";
 import { dayOf } from "../axis.js";
 import { chartFrame } from "../chart-frame.js";
 import { clone, keyed, part, setAttr, setText } from "../dom.js";
-import { driversDrawing, forecastDrawing } from "../drawings/forecast.js";
+import { driversDrawing, forecastDrawing, percent } from "../drawings/forecast.js";
 import { filter, setFilter } from "../filters.js";
 import { day, number } from "../format.js";
 import { lang, t, word } from "../i18n.js";
@@ -29,6 +29,7 @@ export function mountForecast(element, context, site) {
   const chart = chartFrame(part(frame, "chart"), context, { tools: [part(frame, "tools")] });
   const drivers = chartFrame(part(frame, "drivers"), context);
   const answer = watch(`/api/sites/${encodeURIComponent(site)}/forecast`, frame, store, render);
+  const calibration = watch("/api/forecast/calibration", frame, store, render);
   choice.addEventListener("change", () => { setFilter("forecast", choice.value); render(); });
   const nameOf = (/** @type {string} */ id) => store.get("milestone", site, id)?.name ?? id;
 
@@ -43,7 +44,7 @@ export function mountForecast(element, context, site) {
     // Nobody knew it then: a forecast is of now.
     element.hidden = isPast();
     if (element.hidden) return;
-    if (!differs(frame, [answer.data, answer.state, answer.error, filter("forecast"), store.rows("milestone", site), store.rows("party"), dayOf(store.serverNow()), lang()])) return;
+    if (!differs(frame, [answer.data, answer.state, answer.error, calibration.data, filter("forecast"), store.rows("milestone", site), store.rows("party"), dayOf(store.serverNow()), lang()])) return;
     const told = /** @type {Forecast[]} */ (answer.data?.milestones ?? []);
     const shown = chosen(told);
     keyed(choice, told, one => one.milestone, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.milestone); setText(option, nameOf(one.milestone)); });
@@ -58,6 +59,9 @@ export function mountForecast(element, context, site) {
     const moves = /** @type {Move[]} */ (answer.data?.moves ?? []);
     part(frame, "moves-section").hidden = moves.length === 0;
     keyed(part(frame, "moves"), moves.slice(0, MOVES_SHOWN), move => `${move.to} ${move.milestone}`, () => clone("forecast-move"), (li, move) => setPieces(part(li, "text"), movePieces(move)));
+    // Of fewer than eight nothing is concluded.
+    const { count = 0, withinP80 = 0, tooFew = true } = calibration.data ?? {};
+    setText(part(frame, "calibration"), tooFew ? "" : t("forecast.calibration", { count, within: withinP80, share: percent(withinP80 / count) }));
     setText(part(frame, "position"), answer.data?.position == null ? "" : t("forecast.position", { position: number(answer.data.position), behind: answer.data.head > answer.data.position ? t("forecast.behind") : "" }));
   }
 
@@ -74,7 +78,7 @@ export function mountForecast(element, context, site) {
   }
 
   return {
-    update() { answer.check(); render(); },
-    unmount() { answer.stop(); chart.destroy(); drivers.destroy(); frame.remove(); },
+    update() { answer.check(); calibration.check(); render(); },
+    unmount() { answer.stop(); calibration.stop(); chart.destroy(); drivers.destroy(); frame.remove(); },
   };
 }
