@@ -10,13 +10,11 @@ namespace Dashboard.Forecasts;
 /// <summary>What a site's forecast is made of, off the board, the log's history and the schedules that were accepted.</summary>
 sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 {
-    // Parties' records change slowly, and are made of every report of the programme.
-    static readonly TimeSpan RecordsKept = TimeSpan.FromMinutes(1);
+    (long Position, DateOnly Day, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
 
-    (DateTimeOffset At, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
-
-    /// <summary>The input, and the position of the board that it is of; null where the site is not known.</summary>
-    public async Task<(SiteForecastInput Input, long Position)?> Of(Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
+    /// <summary>The input, the position of the board that it is of, and whose records it draws from; null where the site is not known.</summary>
+    public async Task<(SiteForecastInput Input, long Position, IReadOnlyList<string> Parties)?> Of(
+        Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
     {
         var records = await Records(board, now, cancelled);
         var read = board.Read(state => state.State.SiteOf(site) is { } here
@@ -40,18 +38,34 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
         var input = new SiteForecastInput(
             site, read.Milestones, milestone => read.Responsible.GetValueOrDefault(milestone), schedules, records,
             DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime));
-        return (input, read.Position);
+        return (input, read.Position, [.. read.Responsible.Values.OfType<string>().Concat(read.Schedules.Select(one => one.Details.Party)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>The records of some parties, as far as forecasts draw from them, as one number: with another they would be made otherwise.</summary>
+    public int MarkOf(IEnumerable<string> parties)
+    {
+        var mark = new HashCode();
+        foreach (var party in parties)
+            foreach (var horizon in _records?.Records.GetValueOrDefault(party)?.Horizons.Where(horizon => !horizon.TooFew) ?? [])
+            {
+                mark.Add((party, horizon.DaysAhead, horizon.Count));
+                foreach (var error in horizon.Errors)
+                    mark.Add(error.Days);
+            }
+        return mark.ToHashCode();
+    }
+
+    // Made of every report of the programme, so once for as many sites as are looked at meanwhile.
     async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
     {
-        if (board.Looked is null && _records is { } kept && now - kept.At < RecordsKept)
+        var (position, day) = (board.Position, DateOnly.FromDateTime(now.UtcDateTime));
+        if (board.Looked is null && _records is { } kept && kept.Position == position && kept.Day == day)
             return kept.Records;
         var study = Study.Of(board, now, _ => true);
         var records = await chronicle.Read(
             history => ForecastRecord.Of(study.Pasts(history), study.Today).ToDictionary(record => record.Party), cancelled);
         if (board.Looked is null)
-            _records = (now, records);
+            _records = (position, day, records);
         return records;
     }
 
