@@ -37,7 +37,8 @@ public sealed class WrittenLog : IAsyncLifetime
         using var command = connection.CreateCommand();
         const string guards =
             "drop trigger events_are_never_changed; drop trigger events_are_never_deleted; "
-            + "drop trigger requests_are_never_changed; drop trigger requests_are_never_deleted;";
+            + "drop trigger requests_are_never_changed; drop trigger requests_are_never_deleted; "
+            + "drop trigger files_are_never_changed; drop trigger files_are_never_deleted;";
 #pragma warning disable CA2100 // Written in the tests.
         command.CommandText = $"pragma journal_mode = delete; {guards} {sql}";
 #pragma warning restore CA2100

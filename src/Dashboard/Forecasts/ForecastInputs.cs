@@ -10,14 +10,12 @@ namespace Dashboard.Forecasts;
 /// <summary>What a site's forecast is made of, off the board, the log's history and the schedules that were accepted.</summary>
 sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 {
-    // Parties' records change slowly, and are made of every report of the programme.
-    static readonly TimeSpan RecordsKept = TimeSpan.FromMinutes(1);
-
-    (DateTimeOffset At, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
+    (long Position, DateOnly Day, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
     (Board.Board Board, IReadOnlyDictionary<string, ForecastRecord> Records)? _pastRecords;
 
-    /// <summary>The input, and the position of the board that it is of; null where the site is not known.</summary>
-    public async Task<(SiteForecastInput Input, long Position)?> Of(Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
+    /// <summary>The input, the position of the board that it is of, and whose records it draws from; null where the site is not known.</summary>
+    public async Task<(SiteForecastInput Input, long Position, IReadOnlyList<string> Parties)?> Of(
+        Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
     {
         var records = await Records(board, now, cancelled);
         var read = board.Read(state => state.State.SiteOf(site) is { } here
@@ -47,7 +45,21 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
             Ranges = read.Ranges,
             Risks = read.Risks,
         };
-        return (input, read.Position);
+        return (input, read.Position, [.. read.Responsible.Values.OfType<string>().Concat(read.Schedules.Select(one => one.Details.Party)).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The records of some parties, as far as forecasts draw from them, as one number: with another they would be made otherwise.</summary>
+    public int MarkOf(IEnumerable<string> parties)
+    {
+        var mark = new HashCode();
+        foreach (var party in parties)
+            foreach (var horizon in _records?.Records.GetValueOrDefault(party)?.Horizons.Where(horizon => !horizon.TooFew) ?? [])
+            {
+                mark.Add((party, horizon.DaysAhead, horizon.Count));
+                foreach (var error in horizon.Errors)
+                    mark.Add(error.Days);
+            }
+        return mark.ToHashCode();
     }
 
     // Of the party that is responsible for the milestone now, whoever else gives one.
@@ -59,9 +71,11 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
         where given is not null
         select given.Range).ToDictionary(range => range.Milestone);
 
+    // Made of every report of the programme, so once for as many sites as are looked at meanwhile.
     async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
     {
-        if (board.Looked is null && _records is { } kept && now - kept.At < RecordsKept)
+        var (position, day) = (board.Position, DateOnly.FromDateTime(now.UtcDateTime));
+        if (board.Looked is null && _records is { } kept && kept.Position == position && kept.Day == day)
             return kept.Records;
         if (_pastRecords is { } past && past.Board == board)
             return past.Records;
@@ -69,7 +83,7 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
         var records = await chronicle.Read(
             history => ForecastRecord.Of(study.Pasts(history), study.Today).ToDictionary(record => record.Party), cancelled);
         if (board.Looked is null)
-            _records = (now, records);
+            _records = (position, day, records);
         else
             _pastRecords = (board, records);
         return records;

@@ -30,10 +30,14 @@ sealed class Forecaster(
             while (!stoppingToken.IsCancellationRequested)
             {
                 await _bell.Wait(Poll, stoppingToken);
-                foreach (var site in Due())
+                var began = clock.GetTimestamp();
+                // Once each for what it is now: one that cannot be made keeps nobody busy.
+                var made = new HashSet<(string, long, int)>();
+                while (Due().FirstOrDefault(due => made.Add(due)) is { Site: { } site })
                     await Make(site, stoppingToken);
-                // The first at once; of many that pour in, as many as this leaves together.
-                await Task.Delay(Rest, clock, stoppingToken);
+                // The first at once; of many that pour in, as many as this leaves together, and three quarters of the time for others.
+                var busy = clock.GetElapsedTime(began);
+                await Task.Delay(busy * 3 > Rest ? busy * 3 : Rest, clock, stoppingToken);
             }
         }
         finally
@@ -42,10 +46,17 @@ sealed class Forecaster(
         }
     }
 
-    // A day that is over changes what is due, too.
-    List<string> Due() => board.Read(state => state.State.Sites.Keys.ToList())
-        .Where(site => outlooks.Of(site) is not { } outlook || outlook.Position < board.Head($"site:{site}") || outlook.ComputedAt.UtcDateTime.Date < clock.GetUtcNow().UtcDateTime.Date)
-        .OrderByDescending(site => board.Head($"site:{site}")).ToList();
+    // What was reported comes first, the latest of it; then those for which only a party's record is another. A day that is over
+    // changes what is due, too.
+    IEnumerable<(string Site, long Head, int Mark)> Due() =>
+        from site in board.Read(state => state.State.Sites.Keys.ToList())
+        let outlook = outlooks.Of(site)
+        let head = board.Head($"site:{site}")
+        let mark = outlook is null ? 0 : inputs.MarkOf(outlook.Parties)
+        let isBehind = outlook is null || outlook.Position < head || outlook.ComputedAt.UtcDateTime.Date < clock.GetUtcNow().UtcDateTime.Date
+        where isBehind || outlook!.Mark != mark
+        orderby isBehind descending, head descending
+        select (site, head, mark);
 
     async Task Make(string site, CancellationToken cancelled)
     {
@@ -54,9 +65,14 @@ sealed class Forecaster(
             var started = Stopwatch.GetTimestamp();
             if (await inputs.Of(board, site, clock.GetUtcNow(), cancelled) is not { } made)
                 return;
+            var mark = inputs.MarkOf(made.Parties);
             var milestones = await Task.Run(() => Trials.Run(new SiteForecast(made.Input), cancelled), cancelled);
             var before = outlooks.Of(site);
-            var outlook = new SiteOutlook(site, made.Position, clock.GetUtcNow(), Stopwatch.GetElapsedTime(started), milestones, []);
+            var outlook = new SiteOutlook(site, made.Position, clock.GetUtcNow(), Stopwatch.GetElapsedTime(started), milestones, [])
+            {
+                Parties = made.Parties,
+                Mark = mark,
+            };
             outlooks.Put(outlook with { Moves = before is null ? [] : [.. MovesBetween(before, outlook), .. before.Moves.Take(MovesKept)] });
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -78,8 +94,8 @@ sealed class Forecaster(
 
     List<long> ReportsBetween(SiteOutlook before, SiteOutlook after) =>
     [
-        .. from entry in log.ReadAfter(before.Position, (int)Math.Min(1_000, after.Position - before.Position))
-           where entry.Position <= after.Position && entry.Event is MilestoneReported reported && reported.Site == after.Site
+        .. from entry in log.ReadAllAfter(before.Position).TakeWhile(entry => entry.Position <= after.Position)
+           where entry.Event is MilestoneReported reported && reported.Site == after.Site
            select entry.Position,
     ];
 }

@@ -10,6 +10,10 @@ namespace Dashboard.Forecasts;
 sealed record SiteOutlook(
     string Site, long Position, DateTimeOffset ComputedAt, TimeSpan Took, IReadOnlyList<MilestoneForecast> Milestones, IReadOnlyList<OutlookMove> Moves)
 {
+    /// <summary>Whose records it draws from, and their <see cref="ForecastInputs.MarkOf"/>.</summary>
+    public IReadOnlyList<string> Parties { get; init; } = [];
+    public int Mark { get; init; }
+
     public MilestoneForecast? Of(string milestone) => Milestones.FirstOrDefault(forecast => forecast.Milestone == milestone);
 }
 

@@ -7,8 +7,11 @@ public sealed class PhaseGroupTests
         Assert.Equal(Vocabulary.Phases, PhaseGroup.All.SelectMany(group => group.Phases));
 
     [Fact]
-    public void The_last_group_are_the_phases_that_headlines_speak_of() =>
-        Assert.Equal(Vocabulary.ServicePhases, PhaseGroup.All[^1].Phases);
+    public void The_last_group_but_what_has_no_phase_are_the_phases_that_headlines_speak_of()
+    {
+        Assert.Equal(Vocabulary.ServicePhases, PhaseGroup.All[^2].Phases);
+        Assert.Equal(["other"], PhaseGroup.All[^1].Phases);
+    }
 
     [Fact]
     public void The_group_of_a_phase_has_it()

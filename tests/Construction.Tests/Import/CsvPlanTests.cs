@@ -15,7 +15,7 @@ public sealed class CsvPlanTests
             B,"Pour, and cure",2026-01-12 07:30,2026-01-13 16:00,2d,"A, AFS+1d"
             """);
 
-        Assert.Equal(("CSV", "UTF-8"), (plan.Format, plan.Encoding));
+        Assert.Equal(("CSV", "utf-8"), (plan.Format, plan.Encoding));
         Assert.Equal(["A", "B"], plan.Activities.Select(activity => activity.Code));
         var (first, second) = (plan.Activity("A"), plan.Activity("B"));
         Assert.Equal((Tables.At("2026-01-05 08:00"), Tables.At("2026-01-09 17:00"), 2400), (first.PlannedStart!.Value, first.PlannedFinish!.Value, first.Duration));

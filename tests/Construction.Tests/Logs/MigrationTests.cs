@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Construction.Tests.Logs;
 
-/// <summary>Logs of version 1 are in the field: they are brought over as they are, or not at all.</summary>
+/// <summary>Logs of older versions are in the field: they are brought over as they are, or not at all.</summary>
 public sealed class MigrationTests : IDisposable
 {
     readonly string _directory = Directory.CreateTempSubdirectory("dashboard-tests-").FullName;
@@ -39,7 +39,7 @@ public sealed class MigrationTests : IDisposable
 
         foreach (var sql in new[] { "update events set by = 'me'", "delete from events", "update requests set body = x'00'", "delete from requests" })
             Assert.Contains("never", Assert.Throws<SqliteException>(() => Execute(sql)).Message, StringComparison.Ordinal);
-        Assert.Empty(Names("select name from sqlite_master where name like '%\\_1' escape '\\'"));
+        Assert.Empty(Names("select name from sqlite_master where name like '%\\_1' escape '\\' and name not like 'sqlite%'"));
     }
 
     [Fact]
@@ -54,6 +54,78 @@ public sealed class MigrationTests : IDisposable
 
         Assert.Equal(before, Names("select name || sql from sqlite_master"));
         Assert.Equal(["1"], Names("select user_version from pragma_user_version"));
+    }
+
+    [Fact]
+    public void A_log_of_version_2_keeps_every_row_and_its_epoch_and_keeps_files_from_then_on()
+    {
+        var before = MakeVersion2();
+        Assert.Equal(["2"], Names("select user_version from pragma_user_version"));
+        using var content = new MemoryStream("ERMHDR"u8.ToArray());
+        var file = KeptFile.Of(content);
+
+        using (var log = SqliteEventLog.Open(LogFile))
+        {
+            Assert.Equal(before.Epoch, log.Epoch);
+            Assert.Equal(Shipped.Log.Select(EventsOf), log.ReadAllAfter(0).Select(EventsOf));
+            log.Begin();
+            log.Keep(file);
+            log.Append(new(Shipped.Log.Count + 1, Some.Now, "a-key", new ScheduleAccepted(Some.Site, Some.Schedule with { Sha256 = file.Sha256 })));
+            log.Commit();
+            Assert.Equal(file.Content, log.FileOf(file.Sha256)?.Content);
+        }
+        var found = LogCheck.Read(LogFile);
+        Assert.Null(found.Fault);
+        Assert.Equal((before.Events + 1, before.Requests, before.Keys, before.Epoch), (found.Events, found.Requests, found.Keys, found.Epoch));
+        foreach (var sql in new[] { "update files set content = x'00'", "delete from files", "update events set by = 'me'" })
+            Assert.Contains("never", Assert.Throws<SqliteException>(() => Execute(sql)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_that_was_brought_over_is_as_a_new_one()
+    {
+        using var fresh = Construction.Tests.Logs.LogFile.WithTheShippedProgramme();
+        MakeVersion2();
+        SqliteEventLog.Open(LogFile).Dispose();
+
+        Assert.Equal(SchemaOf(fresh.Path), SchemaOf(LogFile));
+    }
+
+    [Fact]
+    public void A_log_of_version_2_is_left_as_it_was_where_the_new_table_cannot_be_made()
+    {
+        MakeVersion2();
+        Execute("create table files (name text)");
+
+        Assert.Throws<Dashboard.StartupException>(() => SqliteEventLog.Open(LogFile));
+
+        Assert.Equal(["2"], Names("select user_version from pragma_user_version"));
+        Assert.Empty(Names("select name from sqlite_master where name like 'files_are%'"));
+    }
+
+    // The rows of version 3 are those of version 2.
+    LogFound MakeVersion2()
+    {
+        using var written = Construction.Tests.Logs.LogFile.WithTheShippedProgramme();
+        var found = written.Check();
+        Execute(File.ReadAllText(Checkout.Folder("tests", "Construction.Tests", "Logs", "schema-2.sql")));
+        Execute($"attach '{written.Path}' as written; insert into meta select * from written.meta; insert into events select * from written.events; "
+            + "insert into requests select * from written.requests; insert into keys select * from written.keys; pragma user_version = 2");
+        return found;
+    }
+
+    // Comments and the way it is laid out apart.
+    static List<string> SchemaOf(string log)
+    {
+        using var connection = Open(log);
+        using var command = connection.CreateCommand();
+        command.CommandText = "select m.name || ' ' || coalesce(c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk, m.sql) from sqlite_master m "
+            + "left join pragma_table_info(m.name) c on m.type = 'table' order by 1";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.IsDBNull(0) ? "" : reader.GetString(0));
+        return names;
     }
 
     void MakeVersion1()
@@ -97,9 +169,11 @@ public sealed class MigrationTests : IDisposable
 
     void Execute(string sql) => Names(sql);
 
-    SqliteConnection Open()
+    SqliteConnection Open() => Open(LogFile);
+
+    static SqliteConnection Open(string log)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = LogFile, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = log, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -53,6 +53,8 @@ public sealed class ForecastSchedule
 
     static PlannedActivity Done(PlannedActivity activity, DateTime at) => activity with
     {
-        ActualStart = activity.ActualStart is { } start && start < at ? start : at, ActualFinish = at, Remaining = 0,
+        ActualStart = activity.ActualStart is { } start && start < at ? start : at,
+        ActualFinish = at,
+        Remaining = 0,
     };
 }
