@@ -94,7 +94,7 @@ public sealed class SiteForecastTests
 
     static int Days(MilestoneForecast forecast) => forecast.Finish.P90.DayNumber - forecast.Finish.P10.DayNumber;
 
-    MilestoneForecast Only(params RangeGiven[] ranges) => 
+    MilestoneForecast Only(params RangeGiven[] ranges) =>
         Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone) }), forecast => forecast.Milestone == Some.Milestone);
 
     MilestoneForecast Only(RiskDetails risk) => Assert.Single(Run(Input() with { Risks = [risk] }), forecast => forecast.Milestone == Some.Milestone);
