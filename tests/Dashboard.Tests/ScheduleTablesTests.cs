@@ -46,12 +46,13 @@ public sealed class ScheduleTablesTests(UnreportedServer shared) : IClassFixture
     public async Task A_file_that_does_not_say_its_day_is_looked_at_and_not_accepted_without()
     {
         var site = await Sending.NewSite(_server);
+        await _server.Owner.Takes(site, "Code,Name,Finish\nM1,Energised,2027-04-01\nM2,Roof on,2027-04-01\n"u8.ToArray(), new { dataDate = Some.Day(-30) }, name: "first.csv");
         var table = "Code,Name,Finish\nM1,Energised,2027-05-01\n"u8.ToArray();
 
         var sent = (await _server.Owner.SendFile(site, table, name: "table.csv")).Being(200);
         var problem = (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!)).BeingProblem(400);
 
-        Assert.Equal((null, true), (sent.Json["dataDate"], (bool)sent.Json["latest"]!));
+        Assert.Equal((null, true, "M2"), (sent.Json["dataDate"], (bool)sent.Json["latest"]!, (string)Assert.Single(sent.Json["gone"]!.AsArray())!["code"]!));
         Assert.Equal("dataDate", Assert.Single(problem.Errors).Field);
         (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!, new { dataDate = Some.Day(-1) })).Being(201);
         Assert.Equal("2027-05-01", (string)(await _server.Rows(site))["m1"]["current"]!["date"]!["text"]!);
