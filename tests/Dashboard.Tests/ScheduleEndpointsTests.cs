@@ -2,7 +2,7 @@ using Construction.Tests.Import;
 
 namespace Dashboard.Tests;
 
-/// <summary>A schedule is sent, looked at and accepted; and whose it is.</summary>
+/// <summary>A schedule is sent, looked at and accepted.</summary>
 public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixture<UnreportedServer>
 {
     readonly DashboardServer _server = shared.Server;
@@ -14,7 +14,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
         var contractor = await Some.KeyHolder(_server);
         var head = await _server.Owner.Head();
 
-        var sent = (await contractor.SendFile(site, Month(-30))).Being(200);
+        var sent = (await contractor.SendFile(site, Sending.Month(-30))).Being(200);
         var again = (await contractor.Get($"/api/sites/{site}/schedules/{sent.Json["id"]}/preview")).Being(200);
 
         Assert.Equal(head, await _server.Owner.Head());
@@ -36,7 +36,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     {
         var site = await Sending.NewSite(_server);
         var contractor = await Some.KeyHolder(_server);
-        var sent = (await contractor.SendFile(site, Month(-30))).Being(200);
+        var sent = (await contractor.SendFile(site, Sending.Month(-30))).Being(200);
         var head = await _server.Owner.Head();
 
         var accepted = (await contractor.AcceptFile(site, (string)sent.Json["id"]!, new { reason = "monthly update" })).Being(201);
@@ -76,7 +76,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     {
         var site = await Sending.NewSite(_server);
         var contractor = await Some.KeyHolder(_server);
-        var month = Month(-30);
+        var month = Sending.Month(-30);
         var first = await contractor.Takes(site, month);
         await contractor.Takes(site, new Xer("OTHER", Some.Day(-20)).Milestone("X1", "Roof on"));
         var head = await _server.Owner.Head();
@@ -92,20 +92,6 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
         }
     }
 
-    [Fact]
-    public async Task Baselines_are_for_the_owners_key()
-    {
-        var site = await Sending.NewSite(_server);
-        Xer Of(int day) => new Xer("TEST", Some.Day(day)).Milestone("M1", "Energised").On(Some.Day(100), baseline: Some.Day(60));
-
-        Assert.Equal(0, (int)(await (await Some.KeyHolder(_server)).Takes(site, Of(-40))).Json["baselines"]!);
-        Assert.NotEqual("baseline", (string)(await _server.Rows(site))["m1"]["plan"]!["kind"]!);
-        Assert.Equal(1, (int)(await _server.Owner.Takes(site, Of(-30), new { party = "crusoe" })).Json["baselines"]!);
-
-        var plan = (await _server.Rows(site))["m1"]["plan"]!;
-        Assert.Equal(("baseline", Some.Day(60), "crusoe"), ((string)plan["kind"]!, (string)plan["date"]!["text"]!, (string)plan["party"]!));
-    }
-
     [Theory]
     [InlineData("""{"codes":["M2","A1"]}""", "a1 m2")]
     [InlineData("""{"code":"m2"}""", "m2")]
@@ -117,7 +103,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     {
         var site = await Sending.NewSite(_server);
 
-        await _server.Owner.Takes(site, Month(-30), body);
+        await _server.Owner.Takes(site, Sending.Month(-30), body);
 
         Assert.Equal(milestones, string.Join(' ', (await _server.Rows(site)).Keys.Order(StringComparer.Ordinal)));
     }
@@ -131,7 +117,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     {
         var site = await Sending.NewSite(_server);
 
-        var milestones = (await _server.Owner.SendFile(site, Month(-30), query)).Being(200).Json["milestones"]!.AsArray();
+        var milestones = (await _server.Owner.SendFile(site, Sending.Month(-30), query)).Being(200).Json["milestones"]!.AsArray();
 
         Assert.Equal(code, (string)Assert.Single(milestones)!["code"]!);
     }
@@ -158,112 +144,6 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     }
 
     [Fact]
-    public async Task The_second_table_of_a_site_is_read_as_the_first_was()
-    {
-        var site = await Sending.NewSite(_server);
-        byte[] Table(string date) => System.Text.Encoding.UTF8.GetBytes($"Nr;Was;Wann\nM1;Energised;{date}\nM2;Roof on;03/04/2027\n");
-        const string Columns = """{"columns":{"Nr":"code","Was":"name","Wann":"finish"},"dateOrder":"month-first","delimiter":";"}""";
-        var body = new { columns = Columns, dataDate = Some.Day(-30) };
-
-        await _server.Owner.Takes(site, Table("05/06/2027"), body, $"&columns={Uri.EscapeDataString(Columns)}", "table.csv");
-
-        var second = (await _server.Owner.SendFile(site, Table("07/08/2027"), $"&dataDate={Some.Day(-5)}", "second.csv")).Being(200);
-        Assert.Equal(
-            [("M1", "2027-05-06", "2027-07-08", 63, false), ("M2", "2027-03-04", "2027-03-04", 0, false)],
-            second.Json["milestones"]!.AsArray().Select(row => (
-                (string)row!["code"]!, (string)row["before"]!["text"]!, (string)row["date"]!["text"]!, (int)row["movedDays"]!, (bool)row["new"]!)));
-        Assert.Equal(("CSV", Some.Day(-5)), ((string)second.Json["format"]!, (string)second.Json["dataDate"]!));
-        (await _server.Owner.AcceptFile(site, (string)second.Json["id"]!, new { dataDate = Some.Day(-5) })).Being(201);
-        Assert.Equal("2027-07-08", (string)(await _server.Rows(site))["m1"]["current"]!["date"]!["text"]!);
-    }
-
-    [Fact]
-    public async Task A_table_of_another_kind_or_party_is_not_read_as_the_last_was()
-    {
-        var site = await Sending.NewSite(_server);
-        await _server.Owner.Takes(
-            site, "Nr;Was;Wann\nM1;Energised;2027-05-01\n"u8.ToArray(), new { dataDate = Some.Day(-30), columns = """{"columns":{"Nr":"code","Was":"name","Wann":"finish"}}""" },
-            "&columns=" + Uri.EscapeDataString("""{"columns":{"Nr":"code","Was":"name","Wann":"finish"}}"""), "table.csv");
-
-        var other = (await _server.Owner.SendFile(site, "Code,Name,Finish\nM1,Energised,2027-06-01\n"u8.ToArray(), name: "other.csv")).Being(200);
-        var ofOther = (await (await Some.KeyHolder(_server)).SendFile(site, "Nr;Was;Wann\nM1;Energised;2027-06-01\n"u8.ToArray(), name: "table.csv")).BeingProblem(400);
-
-        Assert.Equal("2027-06-01", (string)other.Json["milestones"]![0]!["date"]!["text"]!);
-        Assert.Contains("the headers found are 'Nr', 'Was', 'Wann'", ofOther.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_file_that_does_not_say_its_day_is_looked_at_and_not_accepted_without()
-    {
-        var site = await Sending.NewSite(_server);
-        var table = "Code,Name,Finish\nM1,Energised,2027-05-01\n"u8.ToArray();
-
-        var sent = (await _server.Owner.SendFile(site, table, name: "table.csv")).Being(200);
-        var problem = (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!)).BeingProblem(400);
-
-        Assert.Equal((null, true), (sent.Json["dataDate"], (bool)sent.Json["latest"]!));
-        Assert.Equal("dataDate", Assert.Single(problem.Errors).Field);
-        (await _server.Owner.AcceptFile(site, (string)sent.Json["id"]!, new { dataDate = Some.Day(-1) })).Being(201);
-        Assert.Equal("2027-05-01", (string)(await _server.Rows(site))["m1"]["current"]!["date"]!["text"]!);
-    }
-
-    [Fact]
-    public async Task A_file_is_given_back_byte_for_byte_to_the_owner_and_its_party_and_to_nobody_else()
-    {
-        var site = await Sending.NewSite(_server);
-        var contractor = await Some.KeyHolder(_server);
-        var month = Month(-30);
-        var schedule = (string)(await contractor.Takes(site, month.Bytes, name: "März 2026.xer")).Json["schedule"]!;
-        var wall = _server.With((string)(await _server.Owner.Post("/api/keys", new { display = true, party = "crusoe" })).Being(201).Json["key"]!);
-
-        foreach (var reader in new[] { _server.Owner, contractor, await Some.KeyHolder(_server, "crusoe", site) })
-        {
-            var answer = (await reader.Get($"/api/sites/{site}/schedules/{schedule}")).Being(200);
-            Assert.Equal(month.Bytes, answer.Bytes);
-            Assert.Equal(("application/octet-stream", "März 2026.xer"), (answer.Type, answer.ContentHeaders.ContentDisposition?.FileNameStar));
-        }
-        foreach (var other in new[] { await Some.KeyHolder(_server, "oracle"), await Some.KeyHolder(_server, "crusoe", Some.OtherSite), wall })
-            Assert.Equal(404, (await other.Get($"/api/sites/{site}/schedules/{schedule}")).Status);
-        (await _server.Anyone.Get($"/api/sites/{site}/schedules/{schedule}")).BeingProblem(401);
-        (await contractor.Get($"/api/sites/{Some.Site}/schedules/{schedule}")).Being(404);
-        (await contractor.Get($"/api/sites/{site}/schedules/{schedule}x")).Being(404);
-    }
-
-    [Fact]
-    public async Task A_key_for_another_site_and_a_display_key_and_no_key_reach_nothing()
-    {
-        var site = await Sending.NewSite(_server);
-        var other = await Some.KeyHolder(_server, "crusoe", Some.OtherSite);
-        var wall = _server.With((string)(await _server.Owner.Post("/api/keys", new { display = true, party = "crusoe" })).Being(201).Json["key"]!);
-        var id = (string)(await (await Some.KeyHolder(_server)).SendFile(site, Month(-30))).Being(200).Json["id"]!;
-        var head = await _server.Owner.Head();
-
-        Assert.Equal("site", Assert.Single((await other.SendFile(site, Month(-30))).BeingProblem(404).Errors).Field);
-        Assert.Equal("site", Assert.Single((await other.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(404).Errors).Field);
-        Assert.Equal("site", Assert.Single((await other.AcceptFile(site, id)).BeingProblem(404).Errors).Field);
-        (await wall.SendFile(site, Month(-30))).BeingProblem(403);
-        (await wall.AcceptFile(site, id)).BeingProblem(403);
-        (await _server.Anyone.SendFile(site, Month(-30))).BeingProblem(401);
-        (await _server.Anyone.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(401);
-        (await _server.Anyone.AcceptFile(site, id)).BeingProblem(401);
-
-        Assert.Equal(head, await _server.Owner.Head());
-    }
-
-    [Fact]
-    public async Task What_somebody_else_sent_is_not_there()
-    {
-        var site = await Sending.NewSite(_server);
-        var id = (string)(await (await Some.KeyHolder(_server)).SendFile(site, Month(-30))).Being(200).Json["id"]!;
-
-        foreach (var other in new[] { await Some.KeyHolder(_server, "oracle"), _server.Owner })
-        {
-            Assert.Equal("id", Assert.Single((await other.Get($"/api/sites/{site}/schedules/{id}/preview")).BeingProblem(404).Errors).Field);
-            Assert.Equal("id", Assert.Single((await other.AcceptFile(site, id)).BeingProblem(404).Errors).Field);
-        }
-    }
-
-    [Fact]
     public async Task Under_an_idempotency_key_the_same_answer_comes_again_and_nothing_is_taken_twice()
     {
         var site = await Sending.NewSite(_server);
@@ -287,7 +167,7 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     public async Task Two_who_accept_the_same_at_once_have_it_once()
     {
         var site = await Sending.NewSite(_server);
-        var id = (string)(await _server.Owner.SendFile(site, Month(-30))).Being(200).Json["id"]!;
+        var id = (string)(await _server.Owner.SendFile(site, Sending.Month(-30))).Being(200).Json["id"]!;
         var head = await _server.Owner.Head();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _server.Owner.AcceptFile(site, id)));
@@ -299,8 +179,4 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
     async Task<long> PositionOfSchedule(string site, string schedule) =>
         (long)(await _server.Owner.Get($"/api/board?topic=site:{site}")).Json["rows"]!.AsArray()
             .Single(row => (string)row!["kind"]! == "schedule" && (string)row["id"]! == schedule)!["position"]!;
-
-    static Xer Month(int day) => new Xer("TEST", Some.Day(day))
-        .Task("A1", "Pour slab", 20).On(Some.Day(90)).Milestone("M1", "Foundations complete", "A1").On(Some.Day(100))
-        .Task("A2", "Cable", 20, "M1").On(Some.Day(190)).In("Power").Milestone("M2", "Building 1 energised", "A2").On(Some.Day(200)).In("Power");
 }

@@ -37,4 +37,9 @@ public static class Sending
         (await server.Owner.Put($"/api/sites/{site}", new { name = "A site of the tests", stage = "under-construction", responsible = "crusoe" })).Being(201);
         return site;
     }
+
+    /// <summary>Foundations, and what is energised after them.</summary>
+    public static Xer Month(int day) => new Xer("TEST", Some.Day(day))
+        .Task("A1", "Pour slab", 20).On(Some.Day(90)).Milestone("M1", "Foundations complete", "A1").On(Some.Day(100))
+        .Task("A2", "Cable", 20, "M1").On(Some.Day(190)).In("Power").Milestone("M2", "Building 1 energised", "A2").On(Some.Day(200)).In("Power");
 }
