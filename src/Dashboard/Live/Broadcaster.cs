@@ -195,6 +195,8 @@ sealed class Broadcaster(Board.Board board, Projector projector, Viewers known, 
         else
             meters.CaughtUp();
         viewer.ServedTo = board.Position;
+        // Who comes asks for the forecast that there is; he is told of the next.
+        viewer.ForecastTold = outlooks?.PositionOf(followed.Topic) ?? 0;
         Send(viewer, followed, FirstFor(followed));
     }
 
