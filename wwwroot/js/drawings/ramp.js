@@ -47,7 +47,7 @@ export function rampDrawing({ ramp, gap, compared }, site, store, axis, forecast
       ...compared ? [/** @type {import("../chart/types.js").Series} */ ({ id: "compared", form: "step", ink: "stale", label: t("ramp.then", { day: day(compared.at.slice(0, 10)) }), points: points(compared.current.steps, axis.from, axis.to) })] : [],
       ...bandOf(ramp.forecast, forecasts).map(({ key, steps }) => /** @type {import("../chart/types.js").Series} */ ({
         id: key, form: "step", ink: "soft", dashed: key === "p80", label: t(`ramp.${key}`), 
-        points: pointsOf(steps, today + 0.5, axis.to, ready, (risen, y) => t(`ramp.says-${key}`, { day: day(risen[0].day), now: mw(y) })).map(point => ({ ...point, shape: "none" })),
+        points: pointsOf(steps, today + 0.5, axis.to, ready, (risen, y) => t(`ramp.says-${key}`, { day: day(risen[0].day), now: mw(y), rises: risen.map(step => nameOf(step, store, site)).join(", ") })).map(point => ({ ...point, shape: "none" })),
       })),
       { id: "forecast", form: "step", ink: "forecast", label: t("ramp.forecast"), track: "now", points: points(ramp.forecast, today + 0.5, axis.to, ready) },
       { id: "ready", form: "step", ink: "done", label: t("ramp.ready"), track: "now", points: [...points(ramp.actual, axis.from, today), { x: today, y: ready, says: saysOf([], ready, ramp.plan.steps, today, store, today), shape: "none" }, { x: today + 0.5, y: ready }] },
