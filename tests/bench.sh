@@ -4,7 +4,7 @@
 #   tests/bench.sh growth [--reports N,N...]   start, memory and cost of a post on logs of growing length
 #   tests/bench.sh director [--reports N,N...]   the page in Chromium on 5,000 milestones; "director --help" tells more
 #   tests/bench.sh risk [--activities N,N...] [--trials N,N...]   schedule risk on one core
-#   tests/bench.sh schedules [FOLDER]   schedules of others: whether what is computed agrees with the programs that wrote them
+#   tests/bench.sh schedules [FOLDER]   schedules of others: whether what is computed agrees with their programs, and how long it takes; --bad: broken files
 #   tests/bench.sh fuzz [SECONDS]   breaks schedules and reads what comes out; "fuzz --help" tells more
 #   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
 set -euo pipefail

@@ -34,6 +34,7 @@ static class CalendarCheck
                 Exceptions = calendar.Exceptions.ToDictionary(day => day.Key, day => InOrder(day.Value)),
             };
         }
+        calendar = WithFewKinds(calendar, findings);
         if (!calendar.HasWork)
         {
             findings.Error(
@@ -42,6 +43,22 @@ static class CalendarCheck
             calendar = PlanCalendar.Standard with { Id = calendar.Id, Name = calendar.Name };
         }
         return calendar.MinutesPerDay is > 0 and <= 1440 ? calendar : WithUsualDay(calendar, findings);
+    }
+
+    static PlanCalendar WithFewKinds(PlanCalendar calendar, Findings findings)
+    {
+        if (calendar.Exceptions.Count <= ImportLimits.KindsOfDays)
+            return calendar;
+        var kinds = new HashSet<string>();
+        var kept = calendar.Exceptions.OrderBy(day => day.Key)
+            .Where(day => string.Join(' ', day.Value) is var kind && (kinds.Contains(kind) || (kinds.Count < ImportLimits.KindsOfDays && kinds.Add(kind))))
+            .ToDictionary(day => day.Key, day => day.Value);
+        if (kept.Count == calendar.Exceptions.Count)
+            return calendar;
+        findings.Error(
+            "calendar-exceptions", null, calendar.Name, $"exceptions of the calendar have more than {ImportLimits.KindsOfDays} different working hours",
+            $"{calendar.Exceptions.Count - kept.Count} of them, with still others, are left out");
+        return calendar with { Exceptions = kept };
     }
 
     static PlanCalendar WithUsualDay(PlanCalendar calendar, Findings findings)

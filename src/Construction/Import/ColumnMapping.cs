@@ -55,14 +55,15 @@ public sealed record ColumnMapping
     public static IReadOnlyList<string> Unique(IReadOnlyList<string> header)
     {
         var seen = new HashSet<string>();
-        return [.. header.Select((text, place) => Free(text.Trim() is { Length: > 0 } trimmed ? trimmed : $"Column {place + 1}", seen))];
+        var last = new Dictionary<string, int>();
+        return [.. header.Select((text, place) => Free(text.Trim() is { Length: > 0 } trimmed ? PlainText.Cut(trimmed) : $"Column {place + 1}", seen, last))];
     }
 
-    static string Free(string name, HashSet<string> seen)
+    static string Free(string name, HashSet<string> seen, Dictionary<string, int> last)
     {
         var free = name;
-        for (var number = 2; !seen.Add(free); number++)
-            free = $"{name} ({number})";
+        for (var number = last.GetValueOrDefault(name, 1); !seen.Add(free); last[name] = number)
+            free = $"{name} ({++number})";
         return free;
     }
 }

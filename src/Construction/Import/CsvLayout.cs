@@ -5,6 +5,7 @@ namespace Construction.Import;
 sealed record CsvLayout(char Delimiter, string[] Header, int HeaderLine, int RowsAbove, int RowsBeforeData)
 {
     const int RowsSearched = 40;
+    const int CharactersSearched = 1 << 20;
 
     static readonly char[] s_delimiters = [',', ';', '\t', '|'];
 
@@ -30,7 +31,7 @@ sealed record CsvLayout(char Delimiter, string[] Header, int HeaderLine, int Row
     {
         var records = new CsvRecords(text, delimiter);
         var rows = new List<CsvRow>();
-        while (rows.Count < RowsSearched && records.Next(skipComments: true) is { } cells)
+        for (var length = 0; rows.Count < RowsSearched && length < CharactersSearched && records.Next(skipComments: true) is { } cells; length += records.Length)
             rows.Add(new(records.Line, cells));
         if (rows.Count == 0)
             throw new UnreadableException("this file holds no table: there is no row in it but comments");

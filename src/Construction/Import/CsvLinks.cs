@@ -116,14 +116,15 @@ sealed partial class CsvLinks(ColumnMapping mapping, Findings findings)
         _ => LinkType.FinishToStart,
     };
 
-    const string TypeAndLag = @"\s*:?\s*(?<type>FS|SS|FF|SF|EA|AA|EE|AE)(?:\s*(?<lag>[+-]\s*\d.*)|\s+(?<lag>\d.*))?$";
+    // A key ends in a sign, so that of many blanks in a row only one place is tried.
+    const string TypeAndLag = @"(?:\s*:)?\s*(?<type>FS|SS|FF|SF|EA|AA|EE|AE)(?:\s*(?<lag>[+-]\s*\d.*)|\s+(?<lag>\d.*))?$";
 
-    [GeneratedRegex("^(?<key>.+?)" + TypeAndLag, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<key>.*?\S)" + TypeAndLag, RegexOptions.IgnoreCase)]
     private static partial Regex ShortestTyped();
 
-    [GeneratedRegex("^(?<key>.+)" + TypeAndLag, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<key>.*\S)" + TypeAndLag, RegexOptions.IgnoreCase)]
     private static partial Regex LongestTyped();
 
-    [GeneratedRegex(@"^(?<key>.+?)\s*(?<lag>[+-]\s*\d[^+-]*)$")]
+    [GeneratedRegex(@"^(?<key>.*?\S)\s*(?<lag>[+-]\s*\d[^+-]*)$")]
     private static partial Regex Untyped();
 }

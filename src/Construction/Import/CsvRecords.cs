@@ -15,12 +15,17 @@ sealed class CsvRecords(CsvText text, char delimiter)
     readonly StringBuilder _cell = new();
     readonly List<string> _cells = [];
     int _line = 1;
+    int _length;
+    int _empty;
 
     /// <summary>The line on which the row last read begins.</summary>
     public int Line { get; private set; }
 
     /// <summary>The line of a quote that is never closed; what follows it is one cell.</summary>
     public int? UnclosedQuote { get; private set; }
+
+    /// <summary>Characters of the row last read.</summary>
+    public int Length => _length;
 
     /// <param name="skipComments">Lines that begin with # are passed over, as above the header.</param>
     /// <returns>Null at the end.</returns>
@@ -33,10 +38,13 @@ sealed class CsvRecords(CsvText text, char delimiter)
             if (begun is null)
                 continue;
             _cells.Clear();
+            _length = 0;
             while (ReadCell(begun))
                 begun = "";
             if (_cells is not [""])
                 return [.. _cells];
+            if (++_empty > ImportLimits.Rows)
+                throw new UnreadableException($"more than {ImportLimits.Rows:N0} lines are empty", Line);
         }
         return null;
     }
@@ -66,7 +74,7 @@ sealed class CsvRecords(CsvText text, char delimiter)
                 quoted = ReadQuoted();
             else if (read == delimiter || read is '\n' or '\r' or -1)
             {
-                _cells.Add(_cell.ToString());
+                AddCell();
                 if (read is '\n' or '\r')
                     EndLine(read);
                 return read == delimiter;
@@ -74,6 +82,15 @@ sealed class CsvRecords(CsvText text, char delimiter)
             else
                 Take((char)read);
         }
+    }
+
+    void AddCell()
+    {
+        if (_cells.Count == ImportLimits.Columns)
+            throw new UnreadableException($"a row has more than {ImportLimits.Columns:N0} columns", Line);
+        if ((_length += _cell.Length) > ImportLimits.FieldLength)
+            throw new UnreadableException($"a row is longer than {ImportLimits.FieldLength:N0} characters", Line);
+        _cells.Add(_cell.ToString());
     }
 
     bool IsBlank()

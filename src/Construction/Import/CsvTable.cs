@@ -12,6 +12,7 @@ readonly record struct CsvRow(int Line, string[] Cells);
 sealed class CsvTable
 {
     const int RowsShown = 20;
+    const int CharactersShown = 1 << 20;
 
     readonly Stream _file;
     readonly long _start;
@@ -24,7 +25,7 @@ sealed class CsvTable
         (_encoding, EncodingName) = TextEncodings.Of(file);
         _layout = CsvLayout.Find(Text, mapping);
         Header = ColumnMapping.Unique(_layout.Header);
-        FirstRows = [.. Rows().Take(RowsShown).Select(row => row.Cells)];
+        FirstRows = [.. Shown()];
         (Mapping, Evidence) = (mapping with { Delimiter = _layout.Delimiter }).Completed(_layout.Header, Rows().Select(row => row.Cells));
         Columns = [.. Header.Select(name => Mapping.Columns[name])];
     }
@@ -57,10 +58,24 @@ sealed class CsvTable
         var records = new CsvRecords(Text(), _layout.Delimiter);
         for (var passed = 0; passed < _layout.RowsBeforeData; passed++)
             records.Next(skipComments: true);
-        while (records.Next() is { } cells)
+        for (var rows = 1; records.Next() is { } cells; rows++)
+        {
+            if (rows > ImportLimits.Rows)
+                throw new UnreadableException($"this table has more than {ImportLimits.Rows:N0} rows", records.Line);
             if (cells.Any(cell => !string.IsNullOrWhiteSpace(cell)))
                 yield return new(records.Line, cells);
+        }
         UnclosedQuote = records.UnclosedQuote;
+    }
+
+    IEnumerable<string[]> Shown()
+    {
+        var length = 0;
+        foreach (var row in Rows().Take(RowsShown).TakeWhile(_ => length < CharactersShown))
+        {
+            length += row.Cells.Sum(cell => cell.Length);
+            yield return row.Cells;
+        }
     }
 
     CsvText Text()

@@ -28,8 +28,22 @@ public static class ImportLimits
     public const int Links = 1_000_000;
     public const int Calendars = 10_000;
 
+    /// <summary>By which activities go: each takes a megabyte to compute with.</summary>
+    public const int CalendarsUsed = 500;
+
+    /// <summary>Of one calendar, each with working hours of its own.</summary>
+    public const int KindsOfDays = 200;
+
     /// <summary>Characters of one line, field or element.</summary>
     public const int FieldLength = 4 << 20;
+
+    /// <summary>Of one row: somewhat more than Excel has.</summary>
+    public const int Columns = 20_000;
+
+    /// <summary>Of a table, with its headings; and as many that hold nothing.</summary>
+    public const int Rows = 2 * Activities;
+
+    public const int Projects = 5_000;
 
     /// <summary>Years in which a construction schedule can lie; other dates are taken as none, with a finding.</summary>
     public const int FirstYear = 1980;

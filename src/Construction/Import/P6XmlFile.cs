@@ -6,8 +6,6 @@ sealed partial class P6XmlFile
     /// <summary>Of what is no part of a schedule, so many kinds are counted.</summary>
     const int KindsLeftOut = 30;
 
-    const int MostProjects = 5_000;
-
     readonly P6XmlSource _source;
     readonly P6XmlValues _values = new(new());
     readonly P6XmlCalendars _calendars;
@@ -53,8 +51,8 @@ sealed partial class P6XmlFile
             else if (!IsRead(name) && _source.Skip() && (_leftOut.Count < KindsLeftOut || _leftOut.ContainsKey(name)))
                 _leftOut[name] = _leftOut.GetValueOrDefault(name) + 1;
         _projects.Add(project);
-        if (_projects.Count > MostProjects)
-            throw new UnreadableException($"more than {MostProjects:N0} projects", project.Line);
+        if (_projects.Count > ImportLimits.Projects)
+            throw new UnreadableException($"more than {ImportLimits.Projects:N0} projects", project.Line);
         if (_values.Flag(project, "IsExternal") == true)
             _activities.RemoveRange(first, _activities.Count - first);
         // An activity belongs to the project within which it stands.

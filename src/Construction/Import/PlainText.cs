@@ -17,9 +17,10 @@ static class PlainText
             else if (rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
                 plain.Append(rune);
         var words = string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 ? otherwise : words.Length <= Longest ? words : $"{Cut(words)}…";
+        return words.Length == 0 ? otherwise : Cut(words);
     }
 
     // Not within a surrogate pair.
-    static string Cut(string words) => char.IsHighSurrogate(words[Longest - 2]) ? words[..(Longest - 2)] : words[..(Longest - 1)];
+    public static string Cut(string words) =>
+        words.Length <= Longest ? words : $"{words[..(char.IsHighSurrogate(words[Longest - 2]) ? Longest - 2 : Longest - 1)]}…";
 }

@@ -38,8 +38,14 @@ public static class PlanCheck
             : plan.Activities.Count > ImportLimits.Activities ? TooMany(plan.Activities.Count, "activities", ImportLimits.Activities)
             : plan.Links.Count > ImportLimits.Links ? TooMany(plan.Links.Count, "links", ImportLimits.Links)
             : plan.Calendars.Count > ImportLimits.Calendars ? TooMany(plan.Calendars.Count, "calendars", ImportLimits.Calendars)
+            : CalendarsUsed(plan) is > ImportLimits.CalendarsUsed and var used ? TooMany(used, "calendars by which activities go", ImportLimits.CalendarsUsed)
             : null;
     }
+
+    static int CalendarsUsed(Plan plan) =>
+        plan.Calendars.Count <= ImportLimits.CalendarsUsed ? 0
+        : plan.Activities.SelectMany(activity => new[] { activity.Calendar, activity.FloatCalendar })
+            .Intersect(plan.Calendars.Select(calendar => calendar.Id)).Count();
 
     static Rejection TooMany(int count, string what, int limit) => Refused($"this schedule has {count:N0} {what}; at most {limit:N0} are read");
 

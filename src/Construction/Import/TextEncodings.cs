@@ -5,6 +5,9 @@ namespace Construction.Import;
 /// <summary>In which encoding a text was written that does not say it: as seen in schedule files from all over the world.</summary>
 public static class TextEncodings
 {
+    // By more than that the language does not get clearer.
+    const int LettersLooked = 1_000_000;
+
     static readonly Encoding s_strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Encoding Utf8 => Encoding.UTF8;
@@ -32,28 +35,44 @@ public static class TextEncodings
 
     /// <summary>Reads to the end, and goes back to the beginning.</summary>
     /// <returns>UTF-8 where that is possible; else by how letters outside ASCII stand together, and which they are.</returns>
+    /// <exception cref="UnreadableException">A line is longer than <see cref="ImportLimits.FieldLength"/>.</exception>
     public static Encoding Guess(Stream file)
     {
         var counts = new long[256];
         long runs = 0;
         var isUtf8 = true;
-        var inRun = false;
+        var isWithin = false;
+        var line = new LineLength();
         var decoder = s_strict.GetDecoder();
         var buffer = new byte[64 << 10];
         var chars = new char[buffer.Length + 4];
         file.Position = 0;
         for (int read; (read = file.Read(buffer)) > 0;)
         {
-            foreach (var one in buffer.AsSpan(0, read))
-            {
-                counts[one]++;
-                runs += one >= 0x80 && !inRun ? 1 : 0;
-                inRun = one >= 0x80;
-            }
-            isUtf8 = isUtf8 && IsUtf8(decoder, buffer.AsSpan(0, read), chars);
+            var bytes = buffer.AsSpan(0, read);
+            line.Take(bytes);
+            // Most of all files; a letter that began in the piece before goes on at once.
+            if (!isWithin && Ascii.IsValid(bytes))
+                continue;
+            if (runs < LettersLooked)
+                runs += Count(bytes, counts);
+            isUtf8 = isUtf8 && IsUtf8(decoder, bytes, chars);
+            isWithin = bytes[^1] >= 0x80;
         }
         file.Position = 0;
         return isUtf8 ? Utf8 : OfLetters(counts, runs);
+    }
+
+    static int Count(ReadOnlySpan<byte> bytes, long[] counts)
+    {
+        var (runs, inRun) = (0, false);
+        foreach (var one in bytes)
+        {
+            counts[one]++;
+            runs += one >= 0x80 && !inRun ? 1 : 0;
+            inRun = one >= 0x80;
+        }
+        return runs;
     }
 
     static bool IsUtf8(Decoder decoder, ReadOnlySpan<byte> bytes, char[] chars)

@@ -41,8 +41,7 @@ sealed class XerActivities(XerRows rows, XerValues values, Findings findings)
             return;
         if (!_resourcesOf.TryGetValue(id, out var names))
             _resourcesOf.Add(id, names = []);
-        if (!names.Contains(name))
-            names.Add(name);
+        names.Add(name);
     }
 
     public void Take()
@@ -114,7 +113,7 @@ sealed class XerActivities(XerRows rows, XerValues values, Findings findings)
                {
                    Wbs = PathOf(read.Wbs),
                    Codes = _codesOf.TryGetValue(read.Activity.Id, out var codes) ? codes : read.Activity.Codes,
-                   Resources = _resourcesOf.TryGetValue(read.Activity.Id, out var names) ? names : [],
+                   Resources = _resourcesOf.TryGetValue(read.Activity.Id, out var names) ? [.. names.Distinct()] : [],
                    BaselineStart = baseline?.PlannedStart,
                    BaselineFinish = baseline?.PlannedFinish,
                },

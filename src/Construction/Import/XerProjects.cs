@@ -4,6 +4,7 @@ namespace Construction.Import;
 sealed class XerProjects(XerValues values)
 {
     readonly List<PlanProject> _projects = [];
+    readonly Dictionary<string, int> _places = [];
     readonly Dictionary<string, SchedulingOptions> _options = [];
     readonly Dictionary<string, string> _originals = [];
 
@@ -25,11 +26,14 @@ sealed class XerProjects(XerValues values)
 
     /// <summary>The project in the file that a project is the baseline of; null where it is one of its own.</summary>
     public string? OriginalOf(string project) =>
-        _originals.TryGetValue(project, out var original) && original != project && _projects.Any(one => one.Id == original) ? original : null;
+        _originals.TryGetValue(project, out var original) && original != project && _places.ContainsKey(original) ? original : null;
 
     public void TakeProject()
     {
+        if (_projects.Count == ImportLimits.Projects)
+            throw new UnreadableException($"there are more than {ImportLimits.Projects:N0} projects");
         var id = values.Text("proj_id") ?? "";
+        _places.TryAdd(id, _projects.Count);
         if (values.Text("orig_proj_id") is { } original)
             _originals[id] = original;
         _projects.Add(new()
@@ -77,8 +81,7 @@ sealed class XerProjects(XerValues values)
     /// <summary>Gives a project the name that its work breakdown's root has.</summary>
     public void Name(string project, string name)
     {
-        var place = _projects.FindIndex(one => one.Id == project);
-        if (place >= 0)
+        if (_places.TryGetValue(project, out var place))
             _projects[place] = _projects[place] with { Name = name };
     }
 }

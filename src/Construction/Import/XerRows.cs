@@ -29,7 +29,7 @@ sealed class XerRows(Stream file, Encoding encoding) : IDisposable
 
     /// <summary>Goes to the next line, and takes in the table's name and columns by the way.</summary>
     /// <returns>False at the end of the file.</returns>
-    /// <exception cref="UnreadableException">A line longer than <see cref="ImportLimits.FieldLength"/>.</exception>
+    /// <exception cref="UnreadableException">A line longer than <see cref="ImportLimits.FieldLength"/>, or with too many columns.</exception>
     public bool Next()
     {
         if (!NextLine())
@@ -40,6 +40,8 @@ sealed class XerRows(Stream file, Encoding encoding) : IDisposable
         {
             end = line[begin..].IndexOf((byte)'\t') is >= 0 and var tab ? begin + tab : line.Length;
             _fields.Add(begin..end);
+            if (Fields > ImportLimits.Columns)
+                throw new UnreadableException($"line {Line} has more than {ImportLimits.Columns:N0} columns", Line);
         }
         Mark = _fields[0].GetOffsetAndLength(line.Length).Length <= 6 ? Text(0) : "";
         if (Mark == "%T")

@@ -12,6 +12,14 @@ sealed class XerTables
         "FINTMPL", "ACCOUNT", "SHIFT", "SHIFTPER", "RSRCLEVELLIST", "RSRCCURVDATA", "NONWORK",
     ];
 
+    /// <summary>Of which it is said that they are left out.</summary>
+    const int TablesLeftOut = 100;
+
+    const int Names = 4 * ImportLimits.Links;
+
+    // Of what is not kept row by row there is an end, too.
+    static readonly HashSet<string> s_names = ["PROJWBS", "ACTVTYPE", "ACTVCODE", "TASKACTV", "RSRC", "TASKRSRC"];
+
     readonly XerRows _rows;
     readonly XerValues _values;
     readonly Encoding _encoding;
@@ -23,6 +31,7 @@ sealed class XerTables
     readonly SortedSet<string> _leftOut = new(StringComparer.Ordinal);
     string? _writer;
     bool _ended;
+    int _strayLines, _names;
 
     public XerTables(XerRows rows, Encoding encoding)
     {
@@ -75,14 +84,21 @@ sealed class XerTables
             case "%E":
                 _ended = true;
                 break;
-            case "" when _rows.Fields == 0 && string.IsNullOrWhiteSpace(_rows.Text(0)):
-                break;
             default:
-                if (_rows.Line == 1)
-                    throw new UnreadableException("this is no P6 XER file: its first line begins neither with ERMHDR nor with %T");
-                _findings.Warning("stray-line", _rows.Line, null, "the line is no row of a table", "left out");
+                TakeStray();
                 break;
         }
+    }
+
+    void TakeStray()
+    {
+        if (++_strayLines > ImportLimits.Rows)
+            throw new UnreadableException($"more than {ImportLimits.Rows:N0} lines are empty or no rows of a table", _rows.Line);
+        if (_rows.Fields == 0 && string.IsNullOrWhiteSpace(_rows.Text(0)))
+            return;
+        if (_rows.Line == 1)
+            throw new UnreadableException("this is no P6 XER file: its first line begins neither with ERMHDR nor with %T");
+        _findings.Warning("stray-line", _rows.Line, null, "the line is no row of a table", "left out");
     }
 
     void TakeRow()
@@ -91,6 +107,8 @@ sealed class XerTables
             _findings.Warning(
                 "too-many-fields", _rows.Line, _rows.Table, $"a row of {_rows.Table} has {_rows.Fields} fields, its table {_rows.Columns} columns",
                 "those beyond were left out");
+        if (s_names.Contains(_rows.Table) && ++_names > Names)
+            throw new UnreadableException($"there are more than {Names:N0} parts of work breakdowns, codes, resources and assignments", _rows.Line);
         switch (_rows.Table)
         {
             case "PROJECT": _projects.TakeProject(); break;
@@ -105,7 +123,7 @@ sealed class XerTables
             case "TASK": _activities.Take(); break;
             case "TASKPRED": TakeLink(); break;
             default:
-                if (!s_withoutDates.Contains(_rows.Table))
+                if (!s_withoutDates.Contains(_rows.Table) && _leftOut.Count < TablesLeftOut)
                     _leftOut.Add(_rows.Table);
                 break;
         }

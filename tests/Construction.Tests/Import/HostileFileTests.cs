@@ -72,6 +72,70 @@ public sealed class HostileFileTests
     public void A_refusal_does_not_repeat_a_megabyte() =>
         Assert.InRange(Assert.IsType<Imported.Refused>(Import($"<{new string('a', 60_000)}>")).Rejection.Rule.Length, 10, 1_000);
 
+    [Theory]
+    [InlineData("Code,Name,Finish", ",a")]
+    [InlineData("Code,Name,Finish\nA", ",a")]
+    [InlineData("%T\tTASK\n%F\ttask_id", "\ta")]
+    [InlineData("%T\tTASK\n%F\ttask_id\n%R\t1", "\ta")]
+    public void More_columns_than_a_table_can_have_are_refused(string before, string column) =>
+        Assert.Contains("more than 20,000 columns", Refused(before + string.Concat(Enumerable.Repeat(column, 20_001)) + "\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ERMHDR\t")]
+    [InlineData("Code,Name,Finish\nA,")]
+    public void A_line_without_an_end_is_refused_before_it_is_gone_through(string before)
+    {
+        using var file = new MemoryStream([.. Encoding.UTF8.GetBytes(before), .. Enumerable.Repeat((byte)'a', 20_000_000)]);
+
+        Assert.Contains("longer than 4 MB", Assert.IsType<Imported.Refused>(ScheduleFile.Read(file)).Rejection.Rule, StringComparison.Ordinal);
+        Assert.InRange(file.Position, 0, 5_000_000);
+    }
+
+    [Theory]
+    [InlineData("ERMHDR\t8.4\n", "\n")]
+    [InlineData("ERMHDR\t8.4\n", "stray\n")]
+    [InlineData("Code,Name,Finish\n", "\n")]
+    [InlineData("Code,Name,Finish\n", ",,\n")]
+    public void Lines_of_nothing_without_an_end_are_refused(string before, string line) =>
+        Assert.Contains("more than 400,000", Refused(before + string.Concat(Enumerable.Repeat(line, 400_010))), StringComparison.Ordinal);
+
+    // Each blank doubled the ways to read it: this took longer than anybody waits.
+    [Theory]
+    [InlineData("A{0}B")]
+    [InlineData("A{0}FS{0}x")]
+    [InlineData("A{0}+{0}x")]
+    public void Blanks_within_a_predecessor_are_passed_over_once(string written)
+    {
+        var plan = Read($"Code,Name,Start,Finish,Predecessors\nA,a,2026-01-05,2026-01-06,\nB,b,2026-01-05,2026-01-06,{written.Replace("{0}", new(' ', 50_000), StringComparison.Ordinal)}\n");
+
+        Assert.Equal("unknown-activity", plan.Finding("unknown-activity").Kind);
+    }
+
+    [Fact]
+    public void Of_a_calendar_whose_days_all_differ_as_many_are_kept_as_can_be_computed_with()
+    {
+        var days = string.Concat(Enumerable.Range(0, 300).Select(day => $"(0||{day}(d|{46_000 + day})((0||0(s|{day / 60:00}:{day % 60:00}|f|12:00)())))"));
+        var plan = Read(
+            $"ERMHDR\t8.4\n%T\tCALENDAR\n%F\tclndr_id\tclndr_data\n%R\t1\t(0||CalendarData()((0||DaysOfWeek()((0||2()())))(0||Exceptions()({days}{days}))))\n"
+            + "%T\tTASK\n%F\ttask_id\ttask_code\tclndr_id\n%R\t1\tA\t1\n%E\n");
+
+        Assert.Equal(200, plan.Calendars[0].Exceptions.Count);
+        Assert.Equal((Severity.Error, "100 of them, with still others, are left out"), (plan.Finding("calendar-exceptions").Severity, plan.Finding("calendar-exceptions").Done));
+    }
+
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(501, true)]
+    public void Activities_by_more_calendars_than_can_be_computed_with_are_refused(int used, bool isRefused)
+    {
+        var calendars = Enumerable.Range(1, 600).Select(id => PlanCalendar.Standard with { Id = $"{id}" }).ToList();
+        var activities = Enumerable.Range(1, 600).Select(id => BrokenPlans.A($"{id}") with { Calendar = $"{Math.Min(id, used)}" }).ToList();
+
+        Assert.Equal(isRefused, PlanCheck.Refusal(BrokenPlans.Of(activities) with { Calendars = calendars }) is not null);
+    }
+
+    static string Refused(string file) => Assert.IsType<Imported.Refused>(Import(file)).Rejection.Rule;
+
     static Plan Read(string file) => Assert.IsType<Imported.Read>(Import(file)).Plan;
 
     static Imported Import(string file) => ScheduleFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)));

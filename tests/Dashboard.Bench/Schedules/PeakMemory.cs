@@ -16,9 +16,16 @@ static class PeakMemory
         })
         { Priority = ThreadPriority.Highest };
         watcher.Start();
-        var result = run();
-        stop.Set();
-        watcher.Join();
+        T result;
+        try
+        {
+            result = run();
+        }
+        finally
+        {
+            stop.Set();
+            watcher.Join();
+        }
         var kept = Held() - before;
         return (result, Math.Max(peak - before, kept), kept);
     }

@@ -6,15 +6,18 @@ static class SchedulesRun
     const string Usage =
         """
         Usage: tests/bench.sh schedules [FOLDER]
+               tests/bench.sh schedules --bad
 
         Reads the schedules in the folder (else DASHBOARD_SCHEDULES, else shared/data/schedules in a folder above) and compares
         dates, floats, finish, critical activities and longest path with what the files say. Then the time and memory that the
         largest takes, and schedules of 100,000 activities that are written here. Ends with 1 where they do not agree, or where it
-        takes longer than it may.
+        takes longer than it may. --bad: what becomes of files as they should not be.
         """;
 
     public static int Run(string[] arguments)
     {
+        if (arguments is ["--bad"])
+            return BadTable.Print() ? 0 : 1;
         if (arguments.Length > 1 || arguments is [var word] && word.StartsWith('-'))
         {
             Console.Error.WriteLine(Usage);

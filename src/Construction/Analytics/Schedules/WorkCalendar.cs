@@ -86,11 +86,12 @@ public sealed class WorkCalendar
 
     ushort PatternOf(IReadOnlyList<Shift> shifts)
     {
-        var index = _patterns.FindIndex(pattern => pattern.AsSpan().SequenceEqual([.. shifts]));
+        Shift[] searched = [.. shifts];
+        var index = _patterns.FindIndex(pattern => pattern.AsSpan().SequenceEqual(searched));
         if (index < 0)
         {
             index = _patterns.Count;
-            _patterns.Add([.. shifts]);
+            _patterns.Add(searched);
         }
         return (ushort)index;
     }
