@@ -36,8 +36,9 @@ static class ForecastEndpoints
         });
     }
 
-    static IResult OfSite(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing, IEventLog log, string site)
+    static async Task<IResult> OfSite(HttpContext context, Outlooks outlooks, Projector projector, Viewing viewing, IEventLog log, string site)
     {
+        var board = await projector.CurrentBoard(context.RequestAborted);
         if (!viewing.MaySeeSite(context, site) || board.Read(state => state.State.SiteOf(site)) is null)
             return Answers.NotFound();
         var outlook = outlooks.Of(site);

@@ -12,9 +12,10 @@ public sealed class DroppedPushes : Fault
     const double WithinMs = 6_500;
 
     public static readonly Mutant PulseIgnored = new("pulse ignored",
+        new Change("wwwroot/js/store.js", "    this.#heads.set(message.topic, message.head);\n", ""),
         new Change(
             "wwwroot/js/store.js",
-            "    this.#heads.set(message.topic, message.head);\n    return message.head > (this.#positions.get(message.topic) ?? 0) ? \"behind\" : \"current\";",
+            "    return message.head > (this.#positions.get(message.topic) ?? 0) ? \"behind\" : \"current\";",
             "    return \"current\";"));
 
     public override int Number => 9;
