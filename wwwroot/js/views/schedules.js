@@ -16,7 +16,7 @@ import { mountProposal } from "./proposal.js";
 export function mountSchedules(element, context, site) {
   const { store } = context;
   const frame = clone("schedules");
-  const file = /** @type {HTMLInputElement} */ (part(frame, "file")), bar = /** @type {HTMLProgressElement} */ (part(frame, "progress"));
+  const file = /** @type {HTMLInputElement} */ (part(frame, "file")), bar = /** @type {HTMLProgressElement} */ (part(frame, "share"));
   const at = `/api/sites/${encodeURIComponent(site)}/schedules`;
   element.replaceChildren(frame);
   const proposal = mountProposal(part(frame, "proposal"), context, {
