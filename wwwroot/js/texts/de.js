@@ -1075,6 +1075,7 @@ export const de = {
   "proposal.new": "neu, {phase}",
   "proposal.renamed": "hieß bisher {before}",
   "proposal.back": "war zurückgezogen und ist wieder da",
+  "proposal.withdrawn-by": "von {party} zurückgezogen, und bleibt es",
   "proposal.gone-since": "nicht mehr im Terminplan vom {day}",
   "proposal.actual": "{day}, erledigt",
   "proposal.forecast": "{day}",

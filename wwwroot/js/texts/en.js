@@ -1075,6 +1075,7 @@ export const en = {
   "proposal.new": "new, {phase}",
   "proposal.renamed": "called {before} so far",
   "proposal.back": "was withdrawn, and is back",
+  "proposal.withdrawn-by": "withdrawn by {party}, and stays so",
   "proposal.gone-since": "no longer in the schedule of {day}",
   "proposal.actual": "{day}, done",
   "proposal.forecast": "{day}",
