@@ -19,7 +19,7 @@ public sealed class RiskEndpointsTests(UnreportedServer shared) : IClassFixture<
         (await _server.Owner.Put(path, Risk(milestone, 0.4))).Being(201);
 
         var row = await RiskRow(site);
-        Assert.Equal("id impact kind milestones name party position probability site", Answer.Names(row));
+        Assert.Equal("id impact kind milestones name party position probability since site", Answer.Names(row));
         Assert.Equal(("risk", 0.4, 14, 30, 90), ((string)row["kind"]!, (double)row["probability"]!, (int)row["impact"]!["least"]!, (int)row["impact"]!["likely"]!, (int)row["impact"]!["most"]!));
         Assert.Equal((milestone, "crusoe"), ((string)row["milestones"]!.AsArray().Single()!, (string)row["party"]!));
         var board = (await _server.Anyone.Get($"/api/board?topic=site:{site}")).Being(200).Json["rows"]!.AsArray();
