@@ -83,7 +83,7 @@ function subtitle(forecast, trials) {
 }
 
 /** Where the spread is from; of the reference class, in the reader's language. @param {Forecast["range"]} range */
-export const rangeWords = range => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: range.words }) : range.words;
+const rangeWords = range => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: range.words }) : range.words;
 
 /** On what the date hangs most. @param {Forecast} forecast @param {string} name @returns {Drawing} */
 export function driversDrawing({ drivers, milestone }, name) {

@@ -16,6 +16,8 @@ let groups = 0;
 export function riskForm(store, site, risk, milestone, done) {
   const form = /** @type {HTMLFormElement} */ (clone("risk-form"));
   const once = createOnce(), own = chance(3);
+  // Once sent it keeps its id: who mends the name after no answer came revises what may be there.
+  let id = risk?.id;
   const [all, some] = ["all", "some"].map(name => /** @type {HTMLInputElement} */ (part(form, name))), boxes = part(form, "milestones");
   all.name = some.name = `hits-${++groups}`;
   setText(part(form, "title"), risk ? t("risks.revising", { what: risk.name }) : t("risks.entering"));
@@ -42,7 +44,7 @@ export function riskForm(store, site, risk, milestone, done) {
   }
   filling(form, {
     read, cancel: () => done(null), done: answer => done(answer.position),
-    send: value => write("PUT", `/api/sites/${encodeURIComponent(site)}/risks/${risk?.id ?? idOf(value.name, own)}`, value, once),
+    send: value => write("PUT", `/api/sites/${encodeURIComponent(site)}/risks/${id ??= idOf(value.name, own)}`, value, once),
   });
   return form;
 }
