@@ -1,5 +1,6 @@
 import test, { beforeEach } from "node:test";
 import assert from "node:assert/strict";
+import { legendOf } from "../../wwwroot/js/chart/legend.js";
 import { forecastDrawing } from "../../wwwroot/js/drawings/forecast.js";
 import { days, idOf, outOfOrder, share, stated } from "../../wwwroot/js/entering.js";
 import { setLang } from "../../wwwroot/js/i18n.js";
@@ -98,6 +99,7 @@ test("The date of a contract stands on the curve beside the plan's, where it is 
   assert.deepEqual([contract.points[0].y, contract.label, contract.points[0].says], [70, "contract", "The contract’s date, 31 August 2027, is kept in 70 % of simulations"]);
   assert.deepEqual([plan.points[0].y, plan.ink], [26, "plan"]);
   assert.notEqual(contract.ink, plan.ink);
+  assert.deepEqual(legendOf(drawing).slice(0, 2).map(({ label, shape }) => [label, shape]), [["contract", "diamond"], ["first stated", "diamond"]]);
   assert.match(drawing.subtitle, /the contract's date, 31 August 2027, is kept in 70 %/);
 });
 

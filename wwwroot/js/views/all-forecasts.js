@@ -38,8 +38,8 @@ export function mountAllForecasts(element, { store }, site) {
       setText(part(tr, name), day(one[name]));
       setAttr(part(tr, name), "data-label", name.toUpperCase());
     }
-    setText(part(tr, "plan"), one.probabilityOfPlan == null ? "–" : t("all-forecasts.kept", { day: dateShort(one.plan), share: percent(one.probabilityOfPlan) }));
-    setText(part(tr, "contract"), one.probabilityOfContract == null || !one.contract ? "–" : t("all-forecasts.kept", { day: dateShort(one.contract.date), share: percent(one.probabilityOfContract) }));
+    setText(part(tr, "plan"), keptWords(one.plan, one.probabilityOfPlan));
+    setText(part(tr, "contract"), keptWords(one.contract?.date, one.probabilityOfContract));
     for (const name of ["plan", "contract"]) setAttr(part(tr, name), "data-label", t(`all-forecasts.${name}`));
   }
 
@@ -48,6 +48,9 @@ export function mountAllForecasts(element, { store }, site) {
     update(next) { told = next; render(); },
   };
 }
+
+/** "24 Jun 2027: 26 %". @param {import("../types.js").Stated|null|undefined} date @param {number|null|undefined} share */
+const keptWords = (date, share) => !date || share == null ? "–" : t("all-forecasts.kept", { day: dateShort(date), share: percent(share).replaceAll(" ", "\u00a0") });
 
 /** Ready for service first, then by when 80 % have it. @param {Forecast[]} told @param {(milestone: string) => string|undefined} phaseOf */
 export const inOrder = (told, phaseOf) => [...told].sort((a, b) =>
