@@ -1,11 +1,11 @@
 // What a schedule that was sent would change: findings, quality, and the difference to what the site knows. Nothing is changed until its
 // sender says so; which milestones are taken is his to choose.
 
-import { ApiError } from "../api.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, dateShort, day, number, percent, signed, size } from "../format.js";
 import { t, word } from "../i18n.js";
 import { partyName } from "../names.js";
+import { refusalOf } from "../upload.js";
 
 /** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, withdrawnBy?: string, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
 /** @typedef {{severity: string, kind: string, line?: number, subject?: string, text: string, done: string}} Finding */
@@ -69,7 +69,7 @@ export function mountProposal(element, { store }, server) {
     try {
       await what();
     } catch (problem) {
-      say(problem instanceof ApiError && problem.message ? problem.message : t("schedules.failed"), true);
+      say(refusalOf(problem), true);
     }
     busy = false;
     setAttr(part(frame, "accept"), "aria-disabled", null);
