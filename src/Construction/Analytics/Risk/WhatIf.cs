@@ -9,13 +9,19 @@ namespace Construction.Analytics.Risk;
 /// <param name="Input">With the changes.</param>
 public sealed record WhatIf(SiteForecastInput Input, IReadOnlyList<WhatIfSupposed> Changes)
 {
-    public const int Most = 20;
+    const int Most = 20;
+
+    /// <summary>What is wrong with so many changes; null where nothing is.</summary>
+    public static Rejection? ProblemOf(int changes) => changes switch
+    {
+        0 => new(Refusal.Invalid, null, null, "say what is to be otherwise, as date=energised:2026-12-31 or duration=A2:45"),
+        > Most => new(Refusal.Invalid, null, $"{changes}", $"has more than {Most} changes"),
+        _ => null,
+    };
 
     /// <summary>What the changes make of a site, or why they cannot be: every one of them that is wrong.</summary>
     public static (WhatIf? Made, IReadOnlyList<Rejection> Problems) Of(SiteForecastInput present, IReadOnlyList<WhatIfChange> changes)
     {
-        if (changes.Count is 0 or > Most)
-            return (null, [new(Refusal.Invalid, null, null, $"a what-if has from 1 to {Most} changes, as date=energised:2026-12-31 or duration=A2:45")]);
         var activities = new WhatIfActivities(present.Schedules);
         var supposed = new List<WhatIfSupposed>();
         var problems = new List<Rejection>();
@@ -25,6 +31,7 @@ public sealed record WhatIf(SiteForecastInput Input, IReadOnlyList<WhatIfSuppose
             {
                 WhatIfChange.Date date => Find(present, date),
                 WhatIfChange.Duration duration => activities.Find(duration),
+                WhatIfChange.Unread unread => (null, Refuse(Refusal.Invalid, unread, unread.Rule)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
             problem ??= supposed.Any(other => other.IsOfTheSame(found!)) ? Refuse(Refusal.Invalid, change, "is changed twice: say it once") : null;

@@ -11,9 +11,6 @@ public abstract record WhatIfChange
     /// <summary>The longest time that may be left of an activity, in working days.</summary>
     public const int MostDays = 3_650;
 
-    public const string DateRule = "names a milestone and an existing day between 1990 and 2100, as energised:2026-12-31";
-    public static readonly string DurationRule = $"names an activity and what is left of it in working days, from 0 to {MostDays}, as A2:45 or A2:12.5";
-
     WhatIfChange()
     {
     }
@@ -25,15 +22,15 @@ public abstract record WhatIfChange
     public abstract string Text { get; }
 
     /// <summary>What was asked for by such a kind and text.</summary>
-    public static (WhatIfChange? Change, Rejection? Problem) Read(string kind, string text)
+    public static WhatIfChange Read(string kind, string text)
     {
         // An activity's code may hold a colon; what it is to be does not.
         var colon = text.LastIndexOf(':');
-        var (subject, value) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..]);
-        WhatIfChange? change = subject.Length is 0 or > LongestSubject ? null
+        var (subject, value) = colon is > 0 and <= LongestSubject ? (text[..colon], text[(colon + 1)..]) : ("", "");
+        WhatIfChange? change = subject.Length == 0 ? null
             : kind == Date.Word ? StatedDate.TryDay(value) is { } day ? new Date(subject, day) : null
             : DaysOf(value) is { } days ? new Duration(subject, days) : null;
-        return change is null ? (null, Rejection.Invalid(kind, text, kind == Date.Word ? DateRule : DurationRule)) : (change, null);
+        return change ?? new Unread(kind, text.Length > LongestSubject ? $"{text[..LongestSubject]}…" : text);
     }
 
     static decimal? DaysOf(string text) =>
@@ -59,5 +56,16 @@ public abstract record WhatIfChange
 
         public override string Kind => Word;
         public override string Text => string.Create(CultureInfo.InvariantCulture, $"{Activity}:{Days:0.##}");
+    }
+
+    /// <summary>What cannot be read.</summary>
+    public sealed record Unread(string Of, string Words) : WhatIfChange
+    {
+        public override string Kind => Of;
+        public override string Text => Words;
+
+        public string Rule => Of == Date.Word
+            ? "names a milestone and an existing day between 1990 and 2100, as energised:2026-12-31"
+            : $"names an activity and what is left of it in working days, from 0 to {MostDays}, as A2:45 or A2:12.5";
     }
 }
