@@ -86,7 +86,8 @@ sealed class WhatIfs(ForecastInputs inputs, Outlooks outlooks, TimeProvider cloc
         return present;
     }
 
-    static IReadOnlyList<MilestoneForecast> Run(SiteForecastInput input, CancellationToken cancelled) => Trials.Run(new SiteForecast(input), cancelled, atOnce: 1);
+    static IReadOnlyList<MilestoneForecast> Run(SiteForecastInput input, CancellationToken cancelled) =>
+        Trials.Run(new SiteForecast(input with { WithReasons = false }), cancelled, atOnce: 1);
 
     static List<(ScheduleDetails Of, DateTime? Finish)> FinishesOf(SiteForecastInput input) =>
     [
