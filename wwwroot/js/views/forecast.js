@@ -14,6 +14,7 @@ import { partyName } from "../names.js";
 import { sentence, setPieces } from "../pieces.js";
 import { paths } from "../router.js";
 import { askedOf } from "./site-answers.js";
+import { mountWhatIf } from "./what-if.js";
 
 /** @typedef {import("../drawings/forecast.js").Forecast} Forecast */
 /** @typedef {{milestone: string, before: string, after: string, days: number, at: string, to: number, reports: number, report?: {position: number, milestone: string, party: string, reason?: string|null, cause?: string|null}|null}} Move */
@@ -30,6 +31,7 @@ export function mountForecast(element, context, site) {
   const drivers = chartFrame(part(frame, "drivers"), context);
   const answer = watch(`/api/sites/${encodeURIComponent(site)}/forecast`, frame, store, render);
   const calibration = watch("/api/forecast/calibration", frame, store, render);
+  const whatIf = mountWhatIf(part(frame, "what-if"), context, site);
   choice.addEventListener("change", () => { setFilter("forecast", choice.value); render(); });
   const nameOf = (/** @type {string} */ id) => store.get("milestone", site, id)?.name ?? id;
 
@@ -78,7 +80,7 @@ export function mountForecast(element, context, site) {
   }
 
   return {
-    update() { answer.check(); calibration.check(); render(); },
-    unmount() { answer.stop(); calibration.stop(); chart.destroy(); drivers.destroy(); frame.remove(); },
+    update(changed) { answer.check(); calibration.check(); render(); whatIf.update(changed); },
+    unmount() { answer.stop(); calibration.stop(); whatIf.unmount(); chart.destroy(); drivers.destroy(); frame.remove(); },
   };
 }
