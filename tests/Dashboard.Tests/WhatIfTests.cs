@@ -21,7 +21,7 @@ public sealed class WhatIfTests(UnreportedServer shared) : IClassFixture<Unrepor
 
         var answer = await Ask(site, $"date=m1:{Some.Day(200)}");
 
-        Assert.Equal((forecast["position"]!.ToString(), _server.Owner.Get("/api/programme").Result.Epoch), (answer["position"]!.ToString(), (string)answer["epoch"]!));
+        Assert.Equal(((long)forecast["head"]!, (string)forecast["epoch"]!), ((long)answer["position"]!, (string)answer["epoch"]!));
         Assert.Equal(Figures(forecast["milestones"]!, row => row), Figures(answer["milestones"]!, row => row["before"]!));
         var change = Assert.Single(answer["changes"]!.AsArray())!;
         Assert.Equal(("date", "m1", "Dug", Some.Day(200)), ((string)change["kind"]!, (string)change["milestone"]!, (string)change["name"]!, (string)change["date"]!));

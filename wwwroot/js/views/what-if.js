@@ -87,7 +87,7 @@ export function mountWhatIf(element, { store }, site) {
     keyed(part(frame, "activities"), activities(), one => one.code, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.code); setText(option, one.name); });
     const told = /** @type {Told[]} */ (answer.data?.changes ?? []);
     const isThis = !answer.error && told.length === wanted.length && wanted.every(change => told.some(one => isSame(change, one)));
-    keyed(part(frame, "changes"), wanted.map((change, place) => ({ change, place })), ({ change, place }) => `${place} ${change.kind} ${change.subject}`, createChange, (li, { change }) => fillChange(li, change, told));
+    keyed(part(frame, "changes"), wanted.map((change, place) => ({ change, place })), ({ change, place }) => `${place} ${change.kind} ${change.subject} ${change.value}`, createChange, (li, { change }) => fillChange(li, change, told), { atOnce: true });
     part(frame, "tools").hidden = wanted.length === 0;
     setText(part(frame, "copied"), wanted.length ? copied : "");
     setText(part(frame, "state"), !wanted.length || isThis ? "" : wanted.some(problemOf) ? t("what-if.refused") : answer.error || t("what-if.computing"));
@@ -125,7 +125,7 @@ export function mountWhatIf(element, { store }, site) {
     const moved = milestones.filter(one => one.moves).sort((a, b) => Math.abs(b.p80Days ?? Infinity) - Math.abs(a.p80Days ?? Infinity));
     const others = milestones.length - moved.length;
     /** @type {HTMLTableElement} */ (frame.querySelector("table")).hidden = moved.length === 0;
-    keyed(part(frame, "rows"), moved, one => one.milestone, () => clone("what-if-row"), fillRow);
+    keyed(part(frame, "rows"), moved, one => one.milestone, () => clone("what-if-row"), fillRow, { atOnce: true });
     setText(part(frame, "others"), t(moved.length === 0 ? "what-if.nothing-moves" : others ? "what-if.others" : "what-if.all-move", { count: others }));
     keyed(part(frame, "finishes"), schedules.filter(one => one.finishAfter), one => one.id, () => clone("what-if-finish"), (li, one) => setText(li, finishWords(one)));
     setText(part(frame, "position"), t("what-if.position", { position: number(position) }));
