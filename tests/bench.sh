@@ -3,7 +3,7 @@
 #   tests/bench.sh [--quick]
 #   tests/bench.sh growth [--reports N,N...]   start, memory and cost of a post on logs of growing length
 #   tests/bench.sh director [--reports N,N...]   the page in Chromium on 5,000 milestones; "director --help" tells more
-#   tests/bench.sh risk [--activities N,N...] [--trials N,N...]   schedule risk on one core
+#   tests/bench.sh risk [--activities N,N...] [--trials N,N...]   schedule risk on one core, and from a report to the push of its forecast
 #   tests/bench.sh schedules [FOLDER]   schedules of others: whether what is computed agrees with their programs, and how long it takes; --bad: broken files
 #   tests/bench.sh fuzz [SECONDS]   breaks schedules and reads what comes out; "fuzz --help" tells more
 #   tests/bench.sh viewers [SCENARIO...] [OPTIONS]   thousands of viewers beside nchan and a stock hub; "viewers --help" tells more
@@ -24,7 +24,7 @@ elif [ "${1:-}" = growth ]; then
   "$out/bench/Dashboard.Bench" growth "$out/server/Dashboard.dll" "$@"
 elif [ "${1:-}" = risk ]; then
   shift
-  "$out/bench/Dashboard.Bench" risk "$@"
+  "$out/bench/Dashboard.Bench" risk "$out/server/Dashboard.dll" "$@"
 elif [ "${1:-}" = schedules ]; then
   shift
   "$out/bench/Dashboard.Bench" schedules "$@"

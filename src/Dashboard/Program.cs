@@ -40,7 +40,7 @@ try
 
     builder.Services.AddSingleton(settings).AddSingleton(directory).AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<IEventLog>(log).AddSingleton(bell).AddSingleton(writer).AddSingleton(keys).AddSingleton<Viewing>();
-    builder.Services.AddSingleton<Uploads>().AddSingleton<ScheduleReading>().AddSingleton<SiteNetworks>();
+    builder.Services.AddSingleton<Uploads>().AddSingleton<ScheduleReading>().AddSingleton<SiteNetworks>().AddSingleton<EarnedValues>();
 
     // What follows the log: the board, and the push to whoever looks at it.
     builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());

@@ -22,8 +22,8 @@ if (args is ["viewers", var followed, .. var scenarios])
     return await ViewersRun.Run(followed, scenarios);
 if (args is ["growth", var grown, .. var sizes])
     return await GrowthRun.Run(grown, sizes);
-if (args is ["risk", .. var ofRisk])
-    return RiskRun.Run(ofRisk);
+if (args is ["risk", var forecasting, .. var ofRisk])
+    return await RiskRun.Run(forecasting, ofRisk);
 if (args is ["fuzz", .. var ofFuzz])
     return FuzzRun.Run(ofFuzz);
 if (args is ["schedules", .. var ofSchedules])

@@ -16,10 +16,13 @@ public sealed class RiskEndpointsTests(UnreportedServer shared) : IClassFixture<
 
         (await _server.Owner.Put(path, body)).Being(201);
         (await _server.Owner.Put(path, body)).Being(200);
+        var since = (string)(await RiskRow(site))["since"]!;
         (await _server.Owner.Put(path, Risk(milestone, 0.4))).Being(201);
 
         var row = await RiskRow(site);
-        Assert.Equal("id impact kind milestones name party position probability site", Answer.Names(row));
+        Assert.StartsWith(Some.Today, since, StringComparison.Ordinal);
+        Assert.Equal(since, (string)row["since"]!);
+        Assert.Equal("id impact kind milestones name party position probability since site", Answer.Names(row));
         Assert.Equal(("risk", 0.4, 14, 30, 90), ((string)row["kind"]!, (double)row["probability"]!, (int)row["impact"]!["least"]!, (int)row["impact"]!["likely"]!, (int)row["impact"]!["most"]!));
         Assert.Equal((milestone, "crusoe"), ((string)row["milestones"]!.AsArray().Single()!, (string)row["party"]!));
         var board = (await _server.Anyone.Get($"/api/board?topic=site:{site}")).Being(200).Json["rows"]!.AsArray();
@@ -67,21 +70,31 @@ public sealed class RiskEndpointsTests(UnreportedServer shared) : IClassFixture<
     {
         var (site, milestone) = await Forecasts.SiteOfCrusoe(_server);
         (await _server.Owner.Post($"/api/sites/{site}/milestones/{milestone}/reports", new { dataDate = Some.Today, forecast = Some.Day(200), party = "crusoe" })).Being(201);
+        await Forecasts.Until(_server, site, _ => true);
         (await _server.Owner.Put($"/api/sites/{site}/risks/grid-late", Risk(milestone, 0.5))).Being(201);
 
         var risk = Assert.Single((await Forecasts.Until(_server, site, forecast => forecast["risks"]!.AsArray().Count > 0))["risks"]!.AsArray())!;
         Assert.Equal(("grid-late", "Grid connection later"), ((string)risk["id"]!, (string)risk["name"]!));
         Assert.InRange((double)risk["happened"]!, 0.48, 0.52);
         Assert.InRange((double)risk["days"]!, 30, 60);
+        Assert.Equal(("risk-entered", "grid-late", "crusoe"), await LastMove(site));
 
         (await _server.Owner.Delete($"/api/sites/{site}/risks/grid-late")).Being(201);
         await Forecasts.Until(_server, site, forecast => forecast["risks"]!.AsArray().Count == 0);
+        Assert.Equal(("risk-closed", "grid-late", null), await LastMove(site));
     }
 
     static object Risk(string milestone, double probability) => new
     {
         name = "Grid connection later", probability, impact = new { least = 14, likely = 30, most = 90 }, milestones = new[] { milestone }, party = "crusoe",
     };
+
+    async Task<(string Event, string Subject, string? Party)> LastMove(string site)
+    {
+        var move = (await _server.Anyone.Get($"/api/sites/{site}/forecast")).Being(200).Json["moves"]![0]!;
+        Assert.Equal((0, null), ((int)move["reports"]!, move["report"]));
+        return ((string)move["other"]!["event"]!, (string)move["other"]!["subject"]!, (string?)move["other"]!["party"]);
+    }
 
     async Task<JsonNode> RiskRow(string site) => Assert.Single((await _server.Anyone.Get($"/api/sites/{site}")).Being(200).Json["risks"]!.AsArray())!;
 }

@@ -1,6 +1,7 @@
 import test, { beforeEach } from "node:test";
 import assert from "node:assert/strict";
 import { toDay } from "../../wwwroot/js/axis.js";
+import { earnedDrawing } from "../../wwwroot/js/drawings/earned.js";
 import { movesDrawing } from "../../wwwroot/js/drawings/moves.js";
 import { progressDrawing } from "../../wwwroot/js/drawings/progress.js";
 import { latePieces, rampDrawing } from "../../wwwroot/js/drawings/ramp.js";
@@ -162,4 +163,30 @@ test("Every drawing speaks German", () => {
     assert.doesNotMatch(words, /\b(first stated|ready|late|moves|trend)\.|\{\w+\}/);
   }
   assert.match(text(drawings[0].title), /1\. Juli 2026 → /);
+});
+
+const VALUE = {
+  project: "P", name: "Building 7", plan: { dataDate: "2026-01-05", isBaseline: true }, start: "2026-01-05", activities: 2, withoutDates: 1, hours: 160,
+  planned: [{ day: "2026-01-11", hours: 40 }, { day: "2026-01-18", hours: 160 }],
+};
+const UPDATE = { dataDate: "2026-01-18", planned: 160, earned: 80, earnedScheduleDays: 9.3, varianceDays: -4.7, performanceIndex: 0.667, finish: "2026-01-25" };
+
+test("Earned value: its title says how far behind and when it ends at this pace", () => {
+  const drawing = earnedDrawing({ ...VALUE, updates: [UPDATE] }, 20_480);
+
+  assert.equal(drawing.title, "Earned schedule 5 days behind, SPI(t) 0.67; at this pace finished on 25 Jan 2026");
+  assert.match(String(drawing.subtitle), /against the baseline .* 160 working hours of 2 activities, .* 1 activity without planned dates is left out/);
+  assert.deepEqual(drawing.series[0].points.map(point => point.y), [0, 50]);
+  assert.deepEqual(drawing.series[1].points.map(point => point.y), [0, 25, 100]);
+  assert.equal(drawing.rows()[0].cells[2], 80);
+});
+
+test("Earned value: before the plan began, as planned, ahead, and without an end", () => {
+  const title = (/** @type {object} */ update) => earnedDrawing({ ...VALUE, updates: [{ ...UPDATE, ...update }] }, 20_480).title;
+
+  assert.equal(title({ performanceIndex: null }), "No time of the plan has gone by yet");
+  assert.equal(title({ varianceDays: 0.2, performanceIndex: 1.01 }), "Earned schedule as planned, SPI(t) 1.01; at this pace finished on 25 Jan 2026");
+  assert.equal(title({ varianceDays: 3, performanceIndex: 1.21 }), "Earned schedule 3 days ahead, SPI(t) 1.21; at this pace finished on 25 Jan 2026");
+  assert.equal(title({ performanceIndex: 0, finish: null, varianceDays: -14 }), "Earned schedule 14 days behind, SPI(t) 0; at this pace never finished");
+  assert.equal(earnedDrawing({ ...VALUE, updates: [] }, 20_480).title, "No time of the plan has gone by yet");
 });

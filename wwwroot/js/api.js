@@ -9,7 +9,7 @@ const STORAGE_KEY = "key";
 const REFUSED_WAITS_S = 40;
 
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
-/** @typedef {{field?: string, value?: string, rule: string}} FieldError */
+/** @typedef {{field?: string|null, value?: string|null, rule: string}} FieldError */
 
 export class ApiError extends Error {
   /**
@@ -24,7 +24,7 @@ export class ApiError extends Error {
   }
 }
 
-/** @typedef {(wrong: boolean) => Promise<string|null>} AskForKey null: nobody is there to ask */
+/** @typedef {(wrong: boolean, mayCancel: boolean) => Promise<string|null>} AskForKey mayCancel: it can be done without; null: there is none, or nobody is there to ask */
 /** @type {AskForKey|null} */
 let askForKey = null;
 /** @type {Promise<string|null>|null} one question, however many requests were refused */
@@ -36,7 +36,7 @@ let key = stored();
 export const onDenied = ask => { askForKey = ask; };
 
 /** Asks for a key, for who sends something: whether there is one now. @param {boolean} refused the one that there is does not do @returns {Promise<boolean>} */
-export const onKey = refused => askForKey ? renewKey(refused ? key : null) : Promise.resolve(false);
+export const onKey = refused => askForKey ? renewKey(refused ? key : null, true) : Promise.resolve(false);
 
 /** The key of this tab, also for the hub's accessTokenFactory. */
 export const accessKey = () => key;
@@ -111,10 +111,10 @@ export function useKey(given) {
   try { sessionStorage.setItem(STORAGE_KEY, given); } catch { /* then it is asked for again */ }
 }
 
-/** @param {string|null} refused @returns {Promise<boolean>} whether there is another one */
-async function renewKey(refused) {
+/** @param {string|null} refused @param {boolean} [mayCancel] @returns {Promise<boolean>} whether there is another one */
+async function renewKey(refused, mayCancel = false) {
   if (key !== refused) return true;
-  asking ??= /** @type {AskForKey} */ (askForKey)(refused !== null);
+  asking ??= /** @type {AskForKey} */ (askForKey)(refused !== null, mayCancel);
   try {
     const given = await asking;
     if (given !== null) useKey(given);

@@ -41,7 +41,7 @@ const wallKey = route().view === "wall" ? displayKey() : null;
 if (wallKey) useKey(wallKey);
 mountPrint(byId("print-head"), () => ({ title: t("print.title", { name: pageTitle() }), store: isPast() ? past.store : store, fresh: badgeTexts(store, live, Date.now()) }),
   changed => views.update(changed), () => setAttr(document.documentElement, "data-theme", theme()));
-onDenied(wrong => wrong && wallKey && route().view === "wall" ? refused().finally(() => store.mark("refused")) : askForKey(wrong));
+onDenied((wrong, mayCancel) => wrong && wallKey && route().view === "wall" ? refused().finally(() => store.mark("refused")) : askForKey(wrong, mayCancel));
 onLang(() => { chrome(); mark("lang"); });
 onTheme(() => { chrome(); mark("theme"); });
 onMoment(toMoment);

@@ -66,7 +66,7 @@
  */
 /**
  * @typedef {Row & {name: string, probability: number, impact: {least: number, likely: number, most: number}, milestones: string[], party?: string|null,
- *   closed?: {at: string, reason?: string}|null}} RiskRow
+ *   since: string, closed?: {at: string, reason?: string}|null}} RiskRow
  */
 /**
  * @typedef {Row & {event: string, at: string, knownAt?: string|null, party?: string|null, milestone?: string|null, dataDate?: string,

@@ -1,6 +1,7 @@
 // Sends a file with the key of this tab, and tells how far it has got: fetch cannot say that.
 
 import { accessKey, ApiError, onKey } from "./api.js";
+import { t } from "./i18n.js";
 
 /** @param {string} path @param {File} file @param {(share: number) => void} onProgress 0 to 1 @param {AbortSignal} signal @returns {Promise<any>} */
 export function sendFile(path, file, onProgress, signal) {
@@ -35,6 +36,9 @@ export async function withKey(send) {
     }
   }
 }
+
+/** Why it was not taken: in the server's words, or that there was no key, or no answer. @param {unknown} problem */
+export const refusalOf = problem => !(problem instanceof ApiError) ? t("schedules.failed") : problem.message || t(problem.status === 401 ? "filling.no-key" : "schedules.failed");
 
 /** @param {string} text */
 function parsed(text) {

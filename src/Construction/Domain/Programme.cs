@@ -59,7 +59,7 @@ public sealed partial class Programme
     /// <summary>Takes an event that is in the log.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="position">Its position.</param>
-    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits, or when a contract's date was entered.</param>
+    /// <param name="receivedAt">When the log took it; to be given where somebody asks how long a completion waits, or when a contract's date or a risk was entered.</param>
     public void Apply(Event happened, long position, DateTimeOffset receivedAt = default)
     {
         Position = position;
@@ -125,7 +125,8 @@ public sealed partial class Programme
                 flags[cleared.Flag] = flags[cleared.Flag] with { Cleared = cleared };
                 break;
             case RiskEntered entered:
-                Sites[entered.Site].Risks[entered.Risk.Id] = new(entered.Risk, null);
+                var entries = Sites[entered.Site].Risks;
+                entries[entered.Risk.Id] = new(entered.Risk, entries.GetValueOrDefault(entered.Risk.Id)?.EnteredAt ?? receivedAt, null);
                 break;
             case RiskClosed closed:
                 var risks = Sites[closed.Site].Risks;

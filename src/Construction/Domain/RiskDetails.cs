@@ -26,4 +26,5 @@ public sealed record RiskImpact(decimal Least, decimal Likely, decimal Most)
 }
 
 /// <summary>A risk, and how it was closed; null while it is open.</summary>
-public sealed record EnteredRisk(RiskDetails Details, RiskClosed? Closed);
+/// <param name="EnteredAt">When the log took it first, UTC.</param>
+public sealed record EnteredRisk(RiskDetails Details, DateTimeOffset EnteredAt, RiskClosed? Closed);

@@ -5,7 +5,7 @@ using Dashboard.Log;
 namespace Dashboard.Board;
 
 /// <summary>Which rows an event changes. One thread at a time.</summary>
-sealed class Fold
+sealed partial class Fold
 {
     const int ReportsKeptOfKey = 10;
 
@@ -205,52 +205,11 @@ sealed class Fold
         _sum = sum;
     }
 
-    // The row of what an event is about, where no other changes with it.
-    void PutOwn(Event happened, LogEntry entry)
-    {
-        switch (happened)
-        {
-            case PartyNamed named:
-                Put("party", null, named.Party.Id, entry.Position, at => RowMaker.Of(named.Party, at));
-                break;
-            case CommitmentEntered entered:
-                Put("commitment", null, entered.Commitment.Id, entry.Position, at => RowMaker.Of(entered.Commitment, at));
-                break;
-            case ScheduleAccepted accepted:
-                Put("schedule", accepted.Site, accepted.Schedule.Id, entry.Position, at => RowMaker.Of(accepted, entry.ReceivedAt, at));
-                break;
-            case FlagRaised raised:
-                PutFlag(raised.Site, raised.Flag.Id, entry);
-                break;
-            case FlagCleared cleared:
-                PutFlag(cleared.Site, cleared.Flag, entry);
-                break;
-            case RiskEntered entered:
-                PutRisk(entered.Site, entered.Risk.Id, entry);
-                break;
-            case RiskClosed closed:
-                PutRisk(closed.Site, closed.Risk, entry);
-                break;
-        }
-    }
-
     void PutAllSums(long position)
     {
         foreach (var site in State.Sites.Keys)
             PutSite(site, position, siteChanged: true);
         PutProgramme(position, described: true);
-    }
-
-    void PutFlag(string site, string id, LogEntry entry)
-    {
-        var flag = State.Sites[site].Flags[id];
-        Put("flag", site, id, entry.Position, at => RowMaker.Of(site, flag, entry.ReceivedAt, at));
-    }
-
-    void PutRisk(string site, string id, LogEntry entry)
-    {
-        var risk = State.Sites[site].Risks[id];
-        Put("risk", site, id, entry.Position, at => RowMaker.Of(site, risk, entry.ReceivedAt, at));
     }
 
     void Put(string kind, string? site, string id, long position, Func<long, Row> make) =>

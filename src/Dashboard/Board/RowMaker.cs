@@ -18,7 +18,7 @@ static class RowMaker
 
     public static RiskRow Of(string site, EnteredRisk risk, DateTimeOffset? closedAt, long position) => new(
         risk.Details.Id, site, position, risk.Details.Name, risk.Details.Probability, risk.Details.Impact, risk.Details.Milestones, risk.Details.Party,
-        risk.Closed is { } closed ? new(closedAt ?? default, closed.Reason) : null);
+        risk.EnteredAt, risk.Closed is { } closed ? new(closedAt ?? default, closed.Reason) : null);
 
     public static ScheduleRow Of(ScheduleAccepted accepted, DateTimeOffset at, long position)
     {

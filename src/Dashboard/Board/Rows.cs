@@ -69,9 +69,10 @@ public sealed record ScheduleRow(
 /// <param name="Impact">In days.</param>
 /// <param name="Milestones">Those that it hits; where it is empty, all of the site.</param>
 /// <param name="Party">Who holds it.</param>
+/// <param name="Since">When it was entered first, UTC.</param>
 public sealed record RiskRow(
     string Id, string Site, long Position, string Name, decimal Probability, RiskImpact Impact, IReadOnlyList<string> Milestones, string? Party,
-    ClearedRow? Closed) : Row("risk", Id, Site, Position);
+    DateTimeOffset Since, ClearedRow? Closed) : Row("risk", Id, Site, Position);
 
 /// <summary>Megawatts of one basis: planned, and of these what somebody calls ready, and who says so.</summary>
 public sealed record PowerSum(string Basis, decimal Planned, decimal Ready, IReadOnlyList<string> Parties);

@@ -108,10 +108,11 @@ static class ForecastEndpoints
         }),
     };
 
-    // With one report in between, the date moved because of it.
+    // With one report in between, or one risk, the date moved because of it.
     static object Of(OutlookMove move, IEventLog log)
     {
-        var reported = move.Reports.Count == 1 && log.Read(move.Reports) is [{ Event: MilestoneReported one }] ? one : null;
+        var only = move.Reports.Count + move.Others.Count == 1 ? log.Read([.. move.Reports, .. move.Others])[0].Event : null;
+        var reported = only as MilestoneReported;
         return new
         {
             from = move.From,
@@ -130,6 +131,17 @@ static class ForecastEndpoints
                 reason = reported.Report.Reason,
                 cause = reported.Report.Cause,
             },
+            other = only switch
+            {
+                RiskEntered entered => new OtherCause("risk-entered", entered.Risk.Id, entered.Risk.Party),
+                RiskClosed closed => new("risk-closed", closed.Risk, null),
+                RangeGiven given => new("range-given", given.Milestone, given.Party),
+                ScheduleAccepted accepted => new("schedule-accepted", accepted.Schedule.ProjectName, accepted.Schedule.Party),
+                _ => null,
+            },
         };
     }
+
+    /// <param name="Subject">Id of the risk or milestone, or the schedule's project.</param>
+    sealed record OtherCause(string Event, string Subject, string? Party);
 }

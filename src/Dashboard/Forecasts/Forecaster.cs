@@ -84,18 +84,21 @@ sealed class Forecaster(
 
     IEnumerable<OutlookMove> MovesBetween(SiteOutlook before, SiteOutlook after)
     {
-        var reports = ReportsBetween(before, after);
+        var between = Between(before, after);
+        List<long> reports = [.. between.Where(entry => entry.Event is MilestoneReported).Select(entry => entry.Position)];
+        List<long> others = [.. between.Where(entry => entry.Event is not MilestoneReported).Select(entry => entry.Position)];
         return from forecast in after.Milestones
                let was = before.Of(forecast.Milestone)
                where was is not null && was.Finish.P80 != forecast.Finish.P80
                orderby Math.Abs(forecast.Finish.P80.DayNumber - was.Finish.P80.DayNumber) descending
-               select new OutlookMove(before.Position, after.Position, after.ComputedAt, forecast.Milestone, was.Finish.P80, forecast.Finish.P80, reports);
+               select new OutlookMove(before.Position, after.Position, after.ComputedAt, forecast.Milestone, was.Finish.P80, forecast.Finish.P80, reports, others);
     }
 
-    List<long> ReportsBetween(SiteOutlook before, SiteOutlook after) =>
+    // What a forecast is made of.
+    List<LogEntry> Between(SiteOutlook before, SiteOutlook after) =>
     [
         .. from entry in log.ReadAllAfter(before.Position).TakeWhile(entry => entry.Position <= after.Position)
-           where entry.Event is MilestoneReported reported && reported.Site == after.Site
-           select entry.Position,
+           where entry.Event is MilestoneReported or RiskEntered or RiskClosed or RangeGiven or ScheduleAccepted && entry.Event.SiteId == after.Site
+           select entry,
     ];
 }

@@ -23,7 +23,9 @@ sealed record SiteOutlook(
 /// <summary>A date of a forecast moved from one position to the next that was computed.</summary>
 /// <param name="Before">The day by which 80 % of the trials had the milestone reached.</param>
 /// <param name="Reports">Positions of what was reported in between; with one alone, it is its doing.</param>
-sealed record OutlookMove(long From, long To, DateTimeOffset At, string Milestone, DateOnly Before, DateOnly After, IReadOnlyList<long> Reports)
+/// <param name="Others">Of what else it is made of: risks, ranges, schedules.</param>
+sealed record OutlookMove(
+    long From, long To, DateTimeOffset At, string Milestone, DateOnly Before, DateOnly After, IReadOnlyList<long> Reports, IReadOnlyList<long> Others)
 {
     public int Days => After.DayNumber - Before.DayNumber;
 }

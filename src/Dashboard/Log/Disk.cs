@@ -3,9 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Dashboard.Log;
 
-/// <summary>What files need beside <see cref="File"/> so that a change of name outlives a power cut.</summary>
+/// <summary>What files need beside <see cref="File"/>: that a change of name outlives a power cut, and whether one may be written.</summary>
 static class Disk
 {
+    // The mode bits are looked at too: an administrator may write where the file says no.
+    public static bool IsReadOnly(string file) =>
+        OperatingSystem.IsWindows()
+            ? new FileInfo(file).IsReadOnly
+            : (File.GetUnixFileMode(file) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
+
     public static void Sync(string file)
     {
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);

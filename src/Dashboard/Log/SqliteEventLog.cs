@@ -46,7 +46,7 @@ public sealed class SqliteEventLog : IEventLog
     /// <exception cref="StartupException">The file cannot be used; the message says why and what to do.</exception>
     public static SqliteEventLog Open(string path)
     {
-        if (File.Exists(path) && IsReadOnly(path))
+        if (File.Exists(path) && Disk.IsReadOnly(path))
             throw new StartupException($"The log file {path} is read-only. Make it writable, or set Data:Directory to another directory.");
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
@@ -210,12 +210,6 @@ public sealed class SqliteEventLog : IEventLog
             _by = (by, Encoding.UTF8.GetBytes(by));
         return _by.Bytes;
     }
-
-    // The mode bits are looked at too: an administrator may write where the file says no.
-    static bool IsReadOnly(string path) =>
-        OperatingSystem.IsWindows()
-            ? new FileInfo(path).IsReadOnly
-            : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
 
     static void Run(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {

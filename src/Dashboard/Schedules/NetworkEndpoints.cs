@@ -15,6 +15,7 @@ static class NetworkEndpoints
     {
         var networks = routes.MapGroup("/api/sites/{site}").AddEndpointFilter<ViewingFilter>().WithTags("Schedules");
         networks.MapGet("/network", Network).WithSummary("The critical path to a milestone, and those next to it");
+        networks.MapGet("/earned-value", EarnedValueEndpoint.Answer).WithSummary("Planned against earned value of a site's schedules, with earned schedule");
         networks.MapGet("/quality", Quality).WithSummary("The DCMA 14 points of a site's schedules");
     }
 

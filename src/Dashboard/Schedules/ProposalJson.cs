@@ -52,6 +52,7 @@ static class ProposalJson
                 nameBefore = change.NameBefore,
                 @new = change.IsNew,
                 back = change.IsBack,
+                withdrawnBy = change.WithdrawnBy,
                 goneSince = change.GoneSince,
                 before = change.Before,
                 date = change.Stated.Stated,

@@ -82,6 +82,21 @@ public sealed class ScheduleDifferenceTests
     }
 
     [Fact]
+    public void What_another_party_withdrew_by_hand_stays_withdrawn_whatever_the_schedule_says()
+    {
+        _site.Accept(Two("2026-01-31"));
+        _site.Takes(new MilestoneWithdrawn(Some.Site, "m2", "left the scope", "oracle", new(2026, 2, 10), null, null));
+
+        var difference = _site.Preview(Two("2026-02-28"));
+        Assert.Equal([("M1", null, false), ("M2", "oracle", false)], difference.Milestones.Select(change => (change.Code, change.WithdrawnBy, change.IsBack)));
+        Assert.Empty(difference.LinksAdded);
+
+        _site.Accept(Two("2026-02-28"));
+        Assert.Equal("oracle", _site.Site.Milestones["m2"].Withdrawn?.Party);
+        Assert.Single(_site.Site.Milestones["m2"].Standings);
+    }
+
+    [Fact]
     public void What_was_withdrawn_and_is_in_the_schedule_again_is_back()
     {
         _site.Accept(Two("2026-01-31"));

@@ -6,21 +6,22 @@ using Dashboard.Bench.Viewers;
 
 namespace Dashboard.Bench.Risk;
 
-/// <summary>Schedule risk on one core: what an activity costs in a trial, by the size of the network and the number of trials.</summary>
+/// <summary>Schedule risk: on one core, what an activity costs in a trial, by the size of the network and the number of trials; and from a report to its forecast.</summary>
 static class RiskRun
 {
     const string Usage =
         """
-        Usage: tests/bench.sh risk [--activities 100,1000,4000] [--trials 1000,10000] [--runs 5]
+        Usage: tests/bench.sh risk [--activities 100,1000,4000] [--trials 1000,10000] [--runs 5] [--pushed 1000]
 
         Networks with two calendars and about two links an activity; a third of the durations each triangular, lognormal and three-point,
         half of them with a contractor and a site in common. Of the runs the best counts; samples a second are those of
-        processor time, which other programs on the machine do not lengthen much.
+        processor time, which other programs on the machine do not lengthen much. Then the published server, with schedules of
+        as many activities as --pushed says: from a report to the push that there is a forecast for it.
         """;
 
-    public static int Run(string[] arguments)
+    public static async Task<int> Run(string program, string[] arguments)
     {
-        var options = new Dictionary<string, string> { ["--activities"] = "100,1000,4000", ["--trials"] = "1000,10000", ["--runs"] = "5" };
+        var options = new Dictionary<string, string> { ["--activities"] = "100,1000,4000", ["--trials"] = "1000,10000", ["--runs"] = "5", ["--pushed"] = "1000" };
         for (var index = 0; index < arguments.Length; index += 2)
         {
             if (index + 1 == arguments.Length || !options.ContainsKey(arguments[index]))
@@ -38,6 +39,7 @@ static class RiskRun
             foreach (var trials in Numbers(options["--trials"]))
                 foreach (var withDrivers in (bool[])[false, true])
                     Measure(activities, trials, withDrivers, Numbers(options["--runs"]).Single());
+        await ForecastRun.Run(program, Numbers(options["--pushed"]));
         return 0;
     }
 

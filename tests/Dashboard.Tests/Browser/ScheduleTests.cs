@@ -40,6 +40,9 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
         var gantt = look.Page.Locator(".gantt");
         await Expect(gantt.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cooling plant installation" })).ToContainTextAsync("Southland");
         await Expect(gantt).ToContainTextAsync("6 days of float left; joins at Commissioning level 4, functional tests");
+        await look.Page.Locator(".site-earned").ScrollIntoViewIfNeededAsync();
+        await Expect(look.Page.Locator(".earned h3")).ToContainTextAsync("Earned schedule");
+        await Expect(look.Page.Locator(".earned")).ToContainTextAsync("Abilene, building 7, against the dates planned in its first schedule, 2 Nov 2026 · 11,520 working hours of 29 activities");
         Assert.Equal("", await Layout.TooWide(look));
     }
 

@@ -10,7 +10,7 @@ import { LOOKS } from "./inks.js";
 /** What the view names, otherwise its series; those that are named on the chart need no second name. @param {Drawing} drawing @returns {LegendEntry[]} */
 export function legendOf({ legend, series }) {
   const entries = legend ?? series.filter(one => one.legend !== false && !one.named)
-    .map(({ label, ink, form }) => ({ label, ink, shape: form === "bars" ? /** @type {const} */ ("bar") : LOOKS[ink].shape }));
+    .map(({ label, ink, form, points }) => ({ label, ink, shape: form === "bars" ? /** @type {const} */ ("bar") : form === "points" && points[0]?.shape || LOOKS[ink].shape }));
   return [...new Map(entries.map(entry => [keyOf(entry), entry])).values()];
 }
 

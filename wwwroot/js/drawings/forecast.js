@@ -16,8 +16,9 @@ import { latestOf } from "../stated.js";
  * @property {string} p10 @property {string} p50 @property {string} p80 @property {string} p90
  * @property {number} deviationDays
  * @property {import("../types.js").Stated|null} [plan] @property {"baseline"|"first-stated"|null} [planKind] @property {number|null} [probabilityOfPlan]
- * @property {import("../types.js").Stated|null} [contract] @property {number|null} [probabilityOfContract]
+ * @property {{date: import("../types.js").Stated, contract: string, party: string, position: number}|null} [contract] @property {number|null} [probabilityOfContract]
  * @property {{origin: string, n?: number|null, words: string}} range @property {Bin[]} bins @property {Driver[]} drivers
+ * @property {{id: string, name: string, happened: number, days?: number|null}[]} [risks] those that may delay it: how often, and how many days later it was where they did
  */
 
 /** A share as people say it: "80 %", "< 1 %". @param {number} share 0 to 1 */
@@ -38,7 +39,13 @@ export function forecastDrawing(forecast, name, trials, today) {
   }
   curve.push({ x: last + room, y: 100, shape: "none" });
   const points = marks.map(([iso, share]) => /** @type {Point} */ ({ x: at(iso), y: share, label: `P${share} ${day(iso)}`, says: t("forecast.says-p", { share, day: day(iso) }) }));
-  const planned = toDay(latestOf(forecast.plan));
+  /** A date that others hold it to stands where it is kept. @param {string} id @param {string} label @param {import("../chart/types.js").Ink} ink @param {import("../types.js").Stated|null|undefined} stated @param {number|null|undefined} kept @returns {import("../chart/types.js").Series[]} */
+  const held = (id, label, ink, stated, kept) => {
+    const to = toDay(latestOf(stated));
+    return to === null || kept == null ? [] : [{ id, label, ink, form: "points", track: "share", points: [
+      { x: Math.min(Math.max(to + 1, first - room), last + room), y: kept * 100, shape: "diamond", says: t(`forecast.says-${id}`, { day: date(stated), share: percent(kept) }) },
+    ] }];
+  };
   return {
     name: `forecast ${forecast.milestone}`,
     label: t("forecast.label", { what: name }),
@@ -46,10 +53,8 @@ export function forecastDrawing(forecast, name, trials, today) {
     subtitle: subtitle(forecast, trials),
     series: [
       { id: "marks", label: t("forecast.marks"), ink: "forecast", form: "points", points, track: "share", legend: false },
-      ...planned === null || forecast.probabilityOfPlan == null ? [] : [/** @type {import("../chart/types.js").Series} */ ({
-        id: "plan", label: t(`forecast.plan-${forecast.planKind ?? "baseline"}`), ink: "plan", form: "points", track: "share",
-        points: [{ x: Math.min(Math.max(planned + 1, first - room), last + room), y: forecast.probabilityOfPlan * 100, says: t("forecast.says-plan", { day: date(forecast.plan), share: percent(forecast.probabilityOfPlan) }) }],
-      })],
+      ...held("contract", t("forecast.contract"), "ink", forecast.contract?.date, forecast.probabilityOfContract),
+      ...held("plan", t(`forecast.plan-${forecast.planKind ?? "baseline"}`), "plan", forecast.plan, forecast.probabilityOfPlan),
       { id: "curve", label: t("forecast.curve"), ink: "forecast", points: curve },
       // Drawn to its own height: its shape tells, its numbers stand in the table.
       { id: "bins", label: t("forecast.bins"), ink: "soft", form: "step", points: bins.flatMap(bin => [
@@ -71,7 +76,7 @@ function subtitle(forecast, trials) {
     t("forecast.spread", { p10: day(forecast.p10), p50: day(forecast.p50), p90: day(forecast.p90) }),
     t("forecast.planned", { day: day(forecast.planned) }),
     forecast.probabilityOfPlan != null ? t(`forecast.keeps-${forecast.planKind ?? "baseline"}`, { day: date(forecast.plan), share: percent(forecast.probabilityOfPlan) }) : "",
-    forecast.probabilityOfContract != null ? t("forecast.keeps-contract", { day: date(forecast.contract), share: percent(forecast.probabilityOfContract) }) : "",
+    forecast.probabilityOfContract != null ? t("forecast.keeps-contract", { day: date(forecast.contract?.date), share: percent(forecast.probabilityOfContract) }) : "",
     t(forecast.schedule ? "forecast.over-network" : "forecast.over-milestones", { count: trials }),
     rangeWords(forecast.range),
   ].filter(Boolean).join(" · ");

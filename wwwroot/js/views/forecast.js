@@ -13,11 +13,14 @@ import { isPast } from "../moment.js";
 import { partyName } from "../names.js";
 import { sentence, setPieces } from "../pieces.js";
 import { paths } from "../router.js";
+import { mountAllForecasts } from "./all-forecasts.js";
+import { mountRanges } from "./ranges.js";
+import { mountRisks } from "./risks.js";
 import { askedOf } from "./site-answers.js";
 import { mountWhatIf } from "./what-if.js";
 
 /** @typedef {import("../drawings/forecast.js").Forecast} Forecast */
-/** @typedef {{milestone: string, before: string, after: string, days: number, at: string, to: number, reports: number, report?: {position: number, milestone: string, party: string, reason?: string|null, cause?: string|null}|null}} Move */
+/** @typedef {{milestone: string, before: string, after: string, days: number, at: string, to: number, reports: number, report?: {position: number, milestone: string, party: string, reason?: string|null, cause?: string|null}|null, other?: {event: string, subject: string, party?: string|null}|null}} Move */
 
 const MOVES_SHOWN = 6;
 
@@ -29,6 +32,7 @@ export function mountForecast(element, context, site) {
   element.replaceChildren(frame);
   const chart = chartFrame(part(frame, "chart"), context, { tools: [part(frame, "tools")] });
   const drivers = chartFrame(part(frame, "drivers"), context);
+  const ranges = mountRanges(part(frame, "ranges"), context, site), risks = mountRisks(part(frame, "risks"), context, site), all = mountAllForecasts(part(frame, "all-milestones"), context, site);
   const answer = watch(`/api/sites/${encodeURIComponent(site)}/forecast`, frame, store, render);
   const calibration = watch("/api/forecast/calibration", frame, store, render);
   const whatIf = mountWhatIf(part(frame, "what-if"), context, site);
@@ -46,7 +50,7 @@ export function mountForecast(element, context, site) {
     // Nobody knew it then: a forecast is of now.
     element.hidden = isPast();
     if (element.hidden) return;
-    if (!differs(frame, [answer.data, answer.state, answer.error, calibration.data, filter("forecast"), store.rows("milestone", site), store.rows("party"), dayOf(store.serverNow()), lang()])) return;
+    if (!differs(frame, [answer.data, answer.state, answer.error, calibration.data, filter("forecast"), store.rows("milestone", site), store.rows("risk", site), store.rows("party"), dayOf(store.serverNow()), lang()])) return;
     const told = /** @type {Forecast[]} */ (answer.data?.milestones ?? []);
     const shown = chosen(told);
     keyed(choice, told, one => one.milestone, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.milestone); setText(option, nameOf(one.milestone)); });
@@ -58,6 +62,9 @@ export function mountForecast(element, context, site) {
     chart.update(shown ? forecastDrawing(shown, nameOf(shown.milestone), answer.data.trials, today) : null, answer);
     part(frame, "drivers").hidden = !shown || shown.drivers.length === 0;
     drivers.update(shown?.drivers.length ? driversDrawing(shown, nameOf(shown.milestone)) : null, answer);
+    ranges.update(shown);
+    risks.update(shown);
+    all.update(told);
     const moves = /** @type {Move[]} */ (answer.data?.moves ?? []);
     part(frame, "moves-section").hidden = moves.length === 0;
     keyed(part(frame, "moves"), moves.slice(0, MOVES_SHOWN), move => `${move.to} ${move.milestone}`, () => clone("forecast-move"), (li, move) => setPieces(part(li, "text"), movePieces(move)));
@@ -69,14 +76,21 @@ export function mountForecast(element, context, site) {
 
   /** "80 % of simulations have Building 7 ready for service by 12 Mar 2027, 6 days later than without this report (…)". @param {Move} move */
   function movePieces(move) {
-    const by = move.report;
-    return sentence(by ? move.days > 0 ? "forecast.moved-later" : "forecast.moved-earlier" : move.days > 0 ? "forecast.moved-later-many" : "forecast.moved-earlier-many", {
+    const by = move.report, way = move.days > 0 ? "later" : "earlier";
+    return sentence(by ? `forecast.moved-${way}` : move.other ? `forecast.moved-${way}-other` : move.reports ? `forecast.moved-${way}-many` : `forecast.moved-${way}-none`, {
       what: { text: nameOf(move.milestone), href: paths.milestone(site, move.milestone), data: true },
       day: { text: day(move.after), strong: true },
       days: { text: number(Math.abs(move.days)), late: move.days > 0, strong: true },
       count: move.reports,
       report: by ? { text: [nameOf(by.milestone), partyName(by.party, store), by.reason ?? (by.cause ? word("cause", by.cause) : "")].filter(Boolean).join(": "), href: `${paths.milestone(site, by.milestone)}?report=${by.position}`, data: true } : "",
+      other: move.other ? otherWords(move.other) : "",
     });
+  }
+
+  /** "risk entered: Grid connection later". @param {{event: string, subject: string, party?: string|null}} other */
+  function otherWords({ event, subject, party }) {
+    const what = store.get("risk", site, subject)?.name ?? store.get("milestone", site, subject)?.name ?? subject;
+    return t(`forecast.moved-by-${event}`, { what, party: party ? partyName(party, store) : "" });
   }
 
   return {

@@ -1,12 +1,13 @@
 // What a schedule that was sent would change: findings, quality, and the difference to what the site knows. Nothing is changed until its
 // sender says so; which milestones are taken is his to choose.
 
-import { ApiError } from "../api.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { date, dateShort, day, number, percent, signed, size } from "../format.js";
 import { t, word } from "../i18n.js";
+import { partyName } from "../names.js";
+import { refusalOf } from "../upload.js";
 
-/** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
+/** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, withdrawnBy?: string, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
 /** @typedef {{severity: string, kind: string, line?: number, subject?: string, text: string, done: string}} Finding */
 /** @typedef {{number: number, slug: string, title: string, verdict: string, value?: number, limit: number, atLeast: boolean, count?: number, outOf?: number, words: string, offenders: {code: string, name: string, wrong: string}[], offendersInAll: number}} Point */
 /**
@@ -68,7 +69,7 @@ export function mountProposal(element, { store }, server) {
     try {
       await what();
     } catch (problem) {
-      say(problem instanceof ApiError && problem.message ? problem.message : t("schedules.failed"), true);
+      say(refusalOf(problem), true);
     }
     busy = false;
     setAttr(part(frame, "accept"), "aria-disabled", null);
@@ -111,7 +112,7 @@ export function mountProposal(element, { store }, server) {
     if (party.value !== shown.party) party.value = shown.party;
     if (shown.dataDate && !dataDate.matches(":focus")) dataDate.value = shown.dataDate;
     part(frame, "date-missing").hidden = Boolean(shown.dataDate);
-    const counts = { fresh: milestones.filter(one => one.new).length, moved: milestones.filter(one => !one.new && one.moved).length, renamed: milestones.filter(one => one.nameBefore).length, back: milestones.filter(one => one.back).length };
+    const counts = { fresh: milestones.filter(one => one.new).length, moved: milestones.filter(one => !one.new && one.moved && !one.withdrawnBy).length, renamed: milestones.filter(one => one.nameBefore).length, back: milestones.filter(one => one.back).length };
     setText(part(frame, "difference"), differenceWords(shown, counts));
     part(frame, "older").hidden = shown.latest;
     part(frame, "again").hidden = !shown.accepted;
@@ -148,7 +149,7 @@ export function mountProposal(element, { store }, server) {
     /** @type {HTMLInputElement} */ (part(tr, "take")).checked = !left.has(change.code);
     setData(part(tr, "code"), change.code);
     setData(part(tr, "name"), change.name);
-    setText(part(tr, "small"), [change.new ? t("proposal.new", { phase: word("phase", change.phase) }) : "", change.nameBefore ? t("proposal.renamed", { before: change.nameBefore }) : "", change.back ? t("proposal.back") : "", change.goneSince ? t("proposal.gone-since", { day: day(change.goneSince) }) : ""].filter(Boolean).join(" · "));
+    setText(part(tr, "small"), [change.new ? t("proposal.new", { phase: word("phase", change.phase) }) : "", change.nameBefore ? t("proposal.renamed", { before: change.nameBefore }) : "", change.back ? t("proposal.back") : "", change.withdrawnBy ? t("proposal.withdrawn-by", { party: partyName(change.withdrawnBy, store) }) : "", change.goneSince ? t("proposal.gone-since", { day: day(change.goneSince) }) : ""].filter(Boolean).join(" · "));
     setText(part(tr, "before"), change.before ? dateShort(change.before) : "–");
     setText(part(tr, "after"), change.date ? t(change.actual ? "proposal.actual" : "proposal.forecast", { day: dateShort(change.date) }) : t("date.none"));
     setText(part(tr, "moved"), change.movedDays ? t("proposal.days", { days: signed(change.movedDays) }) : change.new ? "" : change.moved ? "" : t("proposal.same"));

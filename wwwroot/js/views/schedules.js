@@ -1,13 +1,13 @@
 // The schedules that a site's dates come from, and the way in for the next one: a file is dropped or chosen, sent, looked at, accepted.
 
-import { ApiError, postJson } from "../api.js";
+import { postJson } from "../api.js";
 import { clone, keyed, part, setAttr, setData, setText, toggle } from "../dom.js";
 import { day, number, size } from "../format.js";
 import { lang, t } from "../i18n.js";
 import { differs } from "../memo.js";
 import { isPast } from "../moment.js";
 import { partyName } from "../names.js";
-import { sendFile, withKey } from "../upload.js";
+import { refusalOf, sendFile, withKey } from "../upload.js";
 import { mountProposal } from "./proposal.js";
 
 /** @typedef {import("../types.js").ScheduleRow} ScheduleRow */
@@ -53,7 +53,7 @@ export function mountSchedules(element, context, site) {
       const answer = await withKey(() => sendFile(`${at}?${new URLSearchParams({ file: chosen.name })}`, chosen, share => show(chosen.name, share), mine.signal));
       if (mine === sending) proposal.show(answer);
     } catch (problem) {
-      if (mine === sending && !mine.signal.aborted) say(problem instanceof ApiError && problem.message ? problem.message : t("schedules.failed"), true);
+      if (mine === sending && !mine.signal.aborted) say(refusalOf(problem), true);
     }
     if (mine !== sending) return;
     sending = null;

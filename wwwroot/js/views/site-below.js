@@ -1,6 +1,7 @@
-// What stands below a site's lanes: megawatts on their axis, the forecast, the critical path, the trend, dates by party, the progress curve, schedules.
+// What stands below a site's lanes: megawatts on their axis, the forecast, the critical path, the trend, dates by party, the progress curve, earned value, schedules.
 
 import { part } from "../dom.js";
+import { mountEarned } from "./earned.js";
 import { mountForecast } from "./forecast.js";
 import { mountNetwork } from "./network.js";
 import { mountSchedules } from "./schedules.js";
@@ -18,5 +19,6 @@ export const mountBelow = (frame, context, site, axis) => together([
   mountTrend(part(frame, "trend"), context, site),
   mountDates(part(frame, "dates"), context, site),
   mountProgress(part(frame, "progress"), context, site),
+  mountEarned(part(frame, "earned"), context, site),
   mountSchedules(part(frame, "schedules"), context, site),
 ]);

@@ -12,6 +12,9 @@ namespace Construction.Import;
 public sealed record MilestoneChange(
     string Code, string Milestone, string Name, StatedActivity Stated, bool IsNew, string? NameBefore, StatedDate? Before, bool WasActual, bool IsBack)
 {
+    /// <summary>Another party withdrew it, whose word a schedule does not undo: nothing is taken of it. Null where nobody did.</summary>
+    public string? WithdrawnBy { get; init; }
+
     /// <summary>Data date of a later schedule that has it no more; null where there is none.</summary>
     public DateOnly? GoneSince { get; init; }
 
@@ -63,13 +66,15 @@ public sealed record ScheduleDifference(
         var name = PlainText.Of(stated.Activity.Name, stated.Activity.Code);
         var known = isNew ? null : site.Milestones[id];
         var said = known?.StandingOf(party);
-        var nameBefore = known is not null && (month.IsLatest || month.IsLastOf(said)) && known.Details.Name != name ? known.Details.Name : null;
+        var withdrawnBy = known?.Withdrawn is { } tombstone && tombstone.Party != party && tombstone.Date <= month.DataDate ? tombstone.Party : null;
+        var nameBefore = known is not null && withdrawnBy is null && (month.IsLatest || month.IsLastOf(said)) && known.Details.Name != name ? known.Details.Name : null;
         // Under its tombstone nothing is renamed, and nothing taken of a day after it.
-        var isBack = known?.Withdrawn is { } withdrawn && (month.IsLatest || withdrawn.Date <= month.DataDate || nameBefore is not null);
+        var isBack = known?.Withdrawn is { } withdrawn && withdrawn.Party == party && (month.IsLatest || withdrawn.Date <= month.DataDate || nameBefore is not null);
         return new(
             stated.Activity.Code, id, name, stated, isNew, nameBefore,
             (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date, said?.Actual?.Value.Date is not null, isBack)
         {
+            WithdrawnBy = withdrawnBy,
             GoneSince = known?.Withdrawn is null || isBack ? month.GoneSince(matching.CodesOf(id).Append(stated.Activity.Code), said) : null,
             RetractedFor = month.RetractedFor(stated.IsActual, said),
         };
@@ -102,7 +107,7 @@ public sealed record ScheduleDifference(
         Site site, CriticalPath path, List<MilestoneChange> changes, MilestoneMatching matching)
     {
         var milestoneAt = new Dictionary<int, string>();
-        foreach (var change in changes)
+        foreach (var change in changes.Where(change => change.WithdrawnBy is null))
             if (path.Network.PlaceOf(change.Stated.Activity.Id) is { } place)
                 milestoneAt.TryAdd(place, change.Milestone);
         var driving = DrivingLinks.Between(path, milestoneAt.Keys)

@@ -13,7 +13,7 @@ public static class ScheduleEvents
     public static IEnumerable<Event> Of(Site site, ScheduleDetails schedule, ScheduleDifference difference, Report said, bool approves)
     {
         yield return new ScheduleAccepted(site.Details.Id, schedule);
-        foreach (var change in difference.Milestones)
+        foreach (var change in difference.Milestones.Where(change => change.WithdrawnBy is null))
             foreach (var happened in OfMilestone(site, schedule, change, difference.IsLatest, said, approves))
                 yield return happened;
         foreach (var gone in difference.Gone)
