@@ -46,7 +46,7 @@ try
     builder.Services.AddSingleton(board).AddSingleton<Projector>().AddHostedService(services => services.GetRequiredService<Projector>());
     builder.Services.AddSingleton<Asked>().AddSingleton<Analyst>().AddSingleton<Chronicle>().AddHostedService(services => services.GetRequiredService<Chronicle>());
     builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Checkpointer>(services, new CheckpointStart(start?.Position ?? 0, ignored)));
-    builder.Services.AddSingleton<Outlooks>().AddSingleton<ForecastInputs>().AddHostedService<Forecaster>();
+    builder.Services.AddSingleton<Outlooks>().AddSingleton<ForecastInputs>().AddSingleton<WhatIfs>().AddHostedService<Forecaster>();
     builder.Services.AddSingleton<Calibrator>().AddHostedService(services => services.GetRequiredService<Calibrator>());
     builder.Services.AddLiveHub().AddProblems().AddPage().AddApiDocument();
     builder.AddOperations(settings, meters, stopping);
@@ -73,6 +73,7 @@ try
     app.MapSchedules();
     app.MapNetworks();
     app.MapForecasts();
+    app.MapWhatIf();
     app.MapAcceptance();
     app.MapKeys();
     app.MapExports();

@@ -20,12 +20,12 @@ const wishes = new Set();
 /** Every view's answer is here, or what hinders it is known: also those that nobody has scrolled to. */
 export const everything = () => Promise.all([...wishes].map(wish => wish()));
 
-/** @param {string} path @param {string} state which state of the board it is asked of */
-function ask(path, state) {
+/** @param {string} path @param {string} state which state of the board it is asked of @param {number} [waitsMs] */
+function ask(path, state, waitsMs) {
   const key = `${path} ${state}`;
   let answer = asking.get(key);
   if (!answer) {
-    answer = getJson(path).finally(() => asking.delete(key));
+    answer = getJson(path, { waitsMs }).finally(() => asking.delete(key));
     asking.set(key, answer);
   }
   return answer;
@@ -35,8 +35,10 @@ function ask(path, state) {
  * @param {string|null} path of the API; null: nothing is wanted now @param {HTMLElement} element whose place on the page says whether anybody
  * looks; not one that is hidden until there is an answer: nobody ever sees that, and it is never asked for
  * @param {Store} store @param {() => void} render called when the answer or its state changed
+ * @param {{waitsMs?: number}} [options] where an answer takes long
  */
-export function watch(path, element, store, render) {
+export function watch(path, element, store, render, { waitsMs } = {}) {
+  /** @type {import("./api.js").FieldError[]} */ let errors = [];
   let data = /** @type {any} */ (null), error = "", failures = 0, seen = typeof IntersectionObserver === "undefined", gone = false, running = false;
   let have = "", askedAt = -Infinity, at = /** @type {number|null} */ (null);
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
@@ -45,7 +47,7 @@ export function watch(path, element, store, render) {
 
   /** What would be asked now: another address, moment, log or position is another question. */
   // A forecast is ready some time after what it is of.
-  const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}${/\/forecast\b/.test(path) ? ` ${store.forecast}` : ""}` };
+  const wanted = () => path === null || store.epoch === null ? null : { at: atMoment(path), state: `${store.epoch} ${store.position}${/\/(forecast|what-if)\b/.test(path) ? ` ${store.forecast}` : ""}` };
 
   function plan() {
     const question = wanted();
@@ -63,12 +65,13 @@ export function watch(path, element, store, render) {
     running = true;
     askedAt = performance.now();
     try {
-      const answer = await ask(question.at, question.state);
+      const answer = await ask(question.at, question.state, waitsMs);
       if (question.at === wanted()?.at) [data, have] = [answer, `${question.at} ${question.state}`];
-      [failures, error, at] = [0, "", store.serverNow().getTime()];
+      [failures, error, errors, at] = [0, "", [], store.serverNow().getTime()];
     } catch (problem) {
       failures++;
       error = /** @type {Error} */ (problem).message;
+      errors = /** @type {import("./api.js").ApiError} */ (problem).errors ?? [];
     }
     running = false;
     if (gone) return;
@@ -101,12 +104,14 @@ export function watch(path, element, store, render) {
   return {
     get data() { return data; },
     get error() { return error; },
+    /** What of the question is wrong, by the server's word; empty where it says nothing of that. */
+    get errors() { return errors; },
     /** When the server last answered, ms since 1970 by its clock; null before it did. */
     get at() { return at; },
     /** @returns {AnswerState} */
     get state() { return error ? (data ? "stale" : "error") : data ? "ready" : "loading"; },
     /** Another question from now on. @param {string|null} next */
-    to(next) { if (next !== path) { path = next; failures = 0; clearTimeout(timer); timer = undefined; } plan(); },
+    to(next) { if (next !== path) { path = next; [failures, error, errors] = [0, "", []]; clearTimeout(timer); timer = undefined; } plan(); },
     /** Something of the board changed: perhaps the answer has. */
     check: plan,
     retry() { failures = 0; clearTimeout(timer); timer = undefined; plan(); },

@@ -9,13 +9,18 @@ const STORAGE_KEY = "key";
 const REFUSED_WAITS_S = 40;
 
 /** @typedef {import("./types.js").RowsMessage} RowsMessage */
+/** @typedef {{field?: string|null, value?: string|null, rule: string}} FieldError */
 
 export class ApiError extends Error {
-  /** @param {number} status @param {string} message @param {number} [retryAfter] seconds that the server asks to wait; 0 where it does not */
-  constructor(status, message, retryAfter = 0) {
+  /**
+   * @param {number} status @param {string} message @param {number} [retryAfter] seconds that the server asks to wait; 0 where it does not
+   * @param {FieldError[]} [errors] each thing that is wrong
+   */
+  constructor(status, message, retryAfter = 0, errors = []) {
     super(message);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.errors = errors;
   }
 }
 
@@ -52,20 +57,20 @@ export async function getBoard(topic, from) {
 export const getProgramme = () => getJson("/api/programme");
 
 /**
- * @param {string} path @param {{signal?: AbortSignal, sent?: Promise<Response>}} [options] signal: gives the question up; sent: the question is on its way
+ * @param {string} path @param {{signal?: AbortSignal, sent?: Promise<Response>, waitsMs?: number}} [options] signal: gives the question up; sent: the question is on its way; waitsMs: where an answer takes long
  * @returns {Promise<any>}
  */
-export async function getJson(path, { signal, sent } = {}) {
+export async function getJson(path, { signal, sent, waitsMs = TIMEOUT_MS } = {}) {
   const used = key;
   const response = await (sent ?? fetch(path, {
     headers: used ? { Accept: "application/json", Authorization: `Bearer ${used}` } : { Accept: "application/json" },
-    signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) : AbortSignal.timeout(TIMEOUT_MS),
+    signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(waitsMs)]) : AbortSignal.timeout(waitsMs),
   }));
   if (response.status === 401 && askForKey) {
-    if (await renewKey(used)) return getJson(path, { signal });
+    if (await renewKey(used)) return getJson(path, { signal, waitsMs });
     throw new ApiError(401, await problem(response), REFUSED_WAITS_S);
   }
-  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
+  if (!response.ok) throw await refusal(response);
   return response.json();
 }
 
@@ -120,12 +125,21 @@ async function renewKey(refused, mayCancel = false) {
 }
 
 /** @param {Response} response */
-async function problem(response) {
+async function refusal(response) {
+  const { text, errors } = await told(response);
+  return new ApiError(response.status, text, retryAfter(response.headers.get("Retry-After")), errors);
+}
+
+/** @param {Response} response */
+const problem = async response => (await told(response)).text;
+
+/** @param {Response} response @returns {Promise<{text: string, errors: FieldError[]}>} */
+async function told(response) {
   try {
-    const { detail, title } = await response.json();
-    return detail ?? title ?? response.statusText;
+    const { detail, title, errors } = await response.json();
+    return { text: detail ?? title ?? response.statusText, errors: errors ?? [] };
   } catch {
-    return response.statusText;
+    return { text: response.statusText, errors: [] };
   }
 }
 

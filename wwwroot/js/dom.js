@@ -62,12 +62,12 @@ const isHeld = container => container.matches(":hover") || container.contains(do
  * @template T
  * @param {Element} container @param {T[]} items @param {(item: T) => string} keyOf
  * @param {(item: T) => Element} create @param {(el: any, item: T) => void} update
- * @param {{wait?: boolean, onRelease?: () => void}} [options]
+ * @param {{wait?: boolean, onRelease?: () => void, atOnce?: boolean}} [options] atOnce: rows go and move as their reader wants it, who has just said so
  * @returns {number} how many rows wait
  */
-export function keyed(container, items, keyOf, create, update, { wait = false, onRelease } = {}) {
+export function keyed(container, items, keyOf, create, update, { wait = false, onRelease, atOnce = false } = {}) {
   const list = listOf(container);
-  const held = list.elements.size > 0 && isHeld(container);
+  const held = !atOnce && list.elements.size > 0 && isHeld(container);
   const wanted = new Set();
   let waiting = 0;
   /** @type {Element[]} */ const order = [];

@@ -4,14 +4,13 @@ import { accessKey, ApiError } from "./api.js";
 
 const TIMEOUT_MS = 10000;
 
-/** @typedef {{field: string|null, value?: string|null, rule: string}} FieldError */
+/** @typedef {import("./api.js").FieldError} FieldError */
 
 /** A refusal with what is wrong at which field, in the API's words. */
 export class Refused extends ApiError {
   /** @param {number} status 0: no answer came @param {string} message @param {FieldError[]} [errors] */
   constructor(status, message, errors = []) {
-    super(status, message);
-    this.errors = errors;
+    super(status, message, 0, errors);
   }
 }
 

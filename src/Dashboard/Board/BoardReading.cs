@@ -18,6 +18,9 @@ public readonly struct BoardReading
 
     public long Position => _board.Position;
 
+    /// <summary>The position of the last event that changed a site.</summary>
+    public long Head(string site) => _board.HeadOf($"site:{site}");
+
     /// <summary>The state; of a past moment without notes and sources, which <see cref="Milestone"/> and rows bring.</summary>
     public Programme State => _board.State;
 

@@ -7,20 +7,27 @@ using Dashboard.Schedules;
 
 namespace Dashboard.Forecasts;
 
-/// <summary>What a site's forecast is made of, off the board, the log's history and the schedules that were accepted.</summary>
+/// <summary>What a site's forecast is made of, and of what board.</summary>
+/// <param name="Position">Of the board.</param>
+/// <param name="Head">Of the site: what came after it is of other sites.</param>
+/// <param name="Parties">Whose records it draws from.</param>
+/// <param name="Mark">Of these records: with another the forecast would be another.</param>
+sealed record MadeInput(SiteForecastInput Input, long Position, long Head, IReadOnlyList<string> Parties, int Mark);
+
+/// <summary>Makes it, off the board, the log's history and the schedules that were accepted.</summary>
 sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 {
-    (long Position, DateOnly Day, IReadOnlyDictionary<string, ForecastRecord> Records)? _records;
+    PresentRecords? _records;
     (Board.Board Board, IReadOnlyDictionary<string, ForecastRecord> Records)? _pastRecords;
 
-    /// <summary>The input, the position of the board that it is of, and whose records it draws from; null where the site is not known.</summary>
-    public async Task<(SiteForecastInput Input, long Position, IReadOnlyList<string> Parties)?> Of(
-        Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
+    /// <summary>Null where the site is not known.</summary>
+    public async Task<MadeInput?> Of(Board.Board board, string site, DateTimeOffset now, CancellationToken cancelled)
     {
         var records = await Records(board, now, cancelled);
         var read = board.Read(state => state.State.SiteOf(site) is { } here
             ? new Known(
                 state.Position,
+                state.Head(site),
                 [.. here.Milestones.Values.Select(milestone => new MilestoneAsOf(site, milestone.Details, state.State.Read(here, milestone)))],
                 here.Milestones.Values.ToDictionary(milestone => milestone.Details.Id, milestone => milestone.Details.Responsible ?? here.Details.Responsible),
                 RangesOf(here),
@@ -45,15 +52,18 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
             Ranges = read.Ranges,
             Risks = read.Risks,
         };
-        return (input, read.Position, [.. read.Responsible.Values.OfType<string>().Concat(read.Schedules.Select(one => one.Details.Party)).Distinct().Order(StringComparer.Ordinal)]);
+        string[] parties = [.. read.Responsible.Values.OfType<string>().Concat(read.Schedules.Select(one => one.Details.Party)).Distinct().Order(StringComparer.Ordinal)];
+        return new(input, read.Position, read.Head, parties, MarkOf(records, parties));
     }
 
     /// <summary>The records of some parties, as far as forecasts draw from them, as one number: with another they would be made otherwise.</summary>
-    public int MarkOf(IEnumerable<string> parties)
+    public int MarkOf(IEnumerable<string> parties) => MarkOf(Volatile.Read(ref _records)?.Records, parties);
+
+    static int MarkOf(IReadOnlyDictionary<string, ForecastRecord>? records, IEnumerable<string> parties)
     {
         var mark = new HashCode();
         foreach (var party in parties)
-            foreach (var horizon in _records?.Records.GetValueOrDefault(party)?.Horizons.Where(horizon => !horizon.TooFew) ?? [])
+            foreach (var horizon in records?.GetValueOrDefault(party)?.Horizons.Where(horizon => !horizon.TooFew) ?? [])
             {
                 mark.Add((party, horizon.DaysAhead, horizon.Count));
                 foreach (var error in horizon.Errors)
@@ -75,7 +85,7 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
     async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
     {
         var (position, day) = (board.Position, DateOnly.FromDateTime(now.UtcDateTime));
-        if (board.Looked is null && _records is { } kept && kept.Position == position && kept.Day == day)
+        if (board.Looked is null && Volatile.Read(ref _records) is { } kept && kept.Position == position && kept.Day == day)
             return kept.Records;
         if (_pastRecords is { } past && past.Board == board)
             return past.Records;
@@ -83,14 +93,16 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
         var records = await chronicle.Read(
             history => ForecastRecord.Of(study.Pasts(history), study.Today).ToDictionary(record => record.Party), cancelled);
         if (board.Looked is null)
-            _records = (position, day, records);
+            Volatile.Write(ref _records, new(position, day, records));
         else
             _pastRecords = (board, records);
         return records;
     }
 
+    sealed record PresentRecords(long Position, DateOnly Day, IReadOnlyDictionary<string, ForecastRecord> Records);
+
     sealed record Known(
-        long Position, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
+        long Position, long Head, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
         IReadOnlyDictionary<string, RangeGiven> Ranges, IReadOnlyList<RiskDetails> Risks,
         IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
 }

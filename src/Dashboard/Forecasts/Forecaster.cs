@@ -53,7 +53,7 @@ sealed class Forecaster(
         let outlook = outlooks.Of(site)
         let head = board.Head($"site:{site}")
         let mark = outlook is null ? 0 : inputs.MarkOf(outlook.Parties)
-        let isBehind = outlook is null || outlook.Position < head || outlook.ComputedAt.UtcDateTime.Date < clock.GetUtcNow().UtcDateTime.Date
+        let isBehind = outlook is null || outlook.Position < head || outlook.Day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
         where isBehind || outlook!.Mark != mark
         orderby isBehind descending, head descending
         select (site, head, mark);
@@ -65,13 +65,13 @@ sealed class Forecaster(
             var started = Stopwatch.GetTimestamp();
             if (await inputs.Of(board, site, clock.GetUtcNow(), cancelled) is not { } made)
                 return;
-            var mark = inputs.MarkOf(made.Parties);
             var milestones = await Task.Run(() => Trials.Run(new SiteForecast(made.Input), cancelled), cancelled);
             var before = outlooks.Of(site);
             var outlook = new SiteOutlook(site, made.Position, clock.GetUtcNow(), Stopwatch.GetElapsedTime(started), milestones, [])
             {
+                Day = made.Input.Today,
                 Parties = made.Parties,
-                Mark = mark,
+                Mark = made.Mark,
             };
             outlooks.Put(outlook with { Moves = before is null ? [] : [.. MovesBetween(before, outlook), .. before.Moves.Take(MovesKept)] });
         }

@@ -10,7 +10,10 @@ namespace Dashboard.Forecasts;
 sealed record SiteOutlook(
     string Site, long Position, DateTimeOffset ComputedAt, TimeSpan Took, IReadOnlyList<MilestoneForecast> Milestones, IReadOnlyList<OutlookMove> Moves)
 {
-    /// <summary>Whose records it draws from, and their <see cref="ForecastInputs.MarkOf"/>.</summary>
+    /// <summary>Up to which it counts days.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>Whose records it draws from, and their <see cref="MadeInput.Mark"/>.</summary>
     public IReadOnlyList<string> Parties { get; init; } = [];
     public int Mark { get; init; }
 

@@ -7,7 +7,8 @@ static class Trials
 {
     const int Chunk = 1_280;
 
-    public static IReadOnlyList<MilestoneForecast> Run(SiteForecast forecast, CancellationToken cancelled)
+    /// <param name="atOnce">How many processors it may have; 0 for as many as there are.</param>
+    public static IReadOnlyList<MilestoneForecast> Run(SiteForecast forecast, CancellationToken cancelled, int atOnce = 0)
     {
         var pieces =
             (from job in forecast.Jobs.Index()
@@ -15,8 +16,7 @@ static class Trials
              from chunk in Enumerable.Range(0, (SiteForecast.Trials + Chunk - 1) / Chunk)
              select (Job: job.Index, First: chunk * Chunk)).ToArray();
         var chunks = new SimulationChunk[pieces.Length];
-        // One processor is left for those who read and write meanwhile, where there are several.
-        var options = new ParallelOptions { CancellationToken = cancelled, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) };
+        var options = new ParallelOptions { CancellationToken = cancelled, MaxDegreeOfParallelism = atOnce > 0 ? atOnce : Environment.ProcessorCount };
         Parallel.For(0, pieces.Length, options, at => chunks[at] =
             forecast.Jobs[pieces[at].Job].Run!(pieces[at].First, Math.Min(Chunk, SiteForecast.Trials - pieces[at].First)));
         return [.. forecast.Jobs.Index().Where(job => job.Item.Run is not null)

@@ -129,7 +129,7 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
 
     static Task Send(Look look, string file) => look.Page.Locator(".schedules input[type=file]").SetInputFilesAsync(PathOf(file));
 
-    static async Task Accept(DashboardServer server, string file)
+    internal static async Task Accept(DashboardServer server, string file)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", DashboardServer.OwnerKey);

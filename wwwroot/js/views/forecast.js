@@ -17,6 +17,7 @@ import { mountAllForecasts } from "./all-forecasts.js";
 import { mountRanges } from "./ranges.js";
 import { mountRisks } from "./risks.js";
 import { askedOf } from "./site-answers.js";
+import { mountWhatIf } from "./what-if.js";
 
 /** @typedef {import("../drawings/forecast.js").Forecast} Forecast */
 /** @typedef {{milestone: string, before: string, after: string, days: number, at: string, to: number, reports: number, report?: {position: number, milestone: string, party: string, reason?: string|null, cause?: string|null}|null, other?: {event: string, subject: string, party?: string|null}|null}} Move */
@@ -34,6 +35,7 @@ export function mountForecast(element, context, site) {
   const ranges = mountRanges(part(frame, "ranges"), context, site), risks = mountRisks(part(frame, "risks"), context, site), all = mountAllForecasts(part(frame, "all-milestones"), context, site);
   const answer = watch(`/api/sites/${encodeURIComponent(site)}/forecast`, frame, store, render);
   const calibration = watch("/api/forecast/calibration", frame, store, render);
+  const whatIf = mountWhatIf(part(frame, "what-if"), context, site);
   choice.addEventListener("change", () => { setFilter("forecast", choice.value); render(); });
   const nameOf = (/** @type {string} */ id) => store.get("milestone", site, id)?.name ?? id;
 
@@ -92,7 +94,7 @@ export function mountForecast(element, context, site) {
   }
 
   return {
-    update() { answer.check(); calibration.check(); render(); },
-    unmount() { answer.stop(); calibration.stop(); chart.destroy(); drivers.destroy(); frame.remove(); },
+    update(changed) { answer.check(); calibration.check(); render(); whatIf.update(changed); },
+    unmount() { answer.stop(); calibration.stop(); whatIf.unmount(); chart.destroy(); drivers.destroy(); frame.remove(); },
   };
 }

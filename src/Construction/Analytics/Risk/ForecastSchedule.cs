@@ -11,6 +11,8 @@ namespace Construction.Analytics.Risk;
 public sealed class ForecastSchedule
 {
     readonly Dictionary<string, int> _places = [];
+    readonly CriticalPath _path;
+    readonly IReadOnlyList<(string Code, string Milestone)> _codes;
 
     /// <param name="path">The schedule's own, which stays as it is.</param>
     /// <param name="codes">Which milestones its activities stand for, by code.</param>
@@ -18,9 +20,9 @@ public sealed class ForecastSchedule
     public ForecastSchedule(
         ScheduleDetails schedule, CriticalPath path, IEnumerable<(string Code, string Milestone)> codes, IEnumerable<MilestoneAsOf> milestones)
     {
-        Schedule = schedule;
+        (Schedule, _path, _codes) = (schedule, path, [.. codes]);
         Network = path.Network.Copy();
-        var byCode = codes.ToDictionary(known => known.Code, known => known.Milestone);
+        var byCode = _codes.ToDictionary(known => known.Code, known => known.Milestone);
         for (var place = 0; place < Network.Count; place++)
             if (Network.ProjectOf[place].Code == schedule.Project && byCode.TryGetValue(Network.Activities[place].Code, out var milestone))
                 _places.TryAdd(milestone, place);
@@ -37,6 +39,17 @@ public sealed class ForecastSchedule
     /// <summary>Of the milestones that it has, by id.</summary>
     public IReadOnlyDictionary<string, int> Places => _places;
 
+    /// <summary>The same schedule, with other things reported since, and other durations left of what is not complete.</summary>
+    /// <param name="remaining">In working days of an activity's own calendar, by the codes of its project and its own.</param>
+    public ForecastSchedule With(IEnumerable<MilestoneAsOf> milestones, IReadOnlyDictionary<(string Project, string Code), decimal> remaining)
+    {
+        var changed = new ForecastSchedule(Schedule, _path, _codes, milestones);
+        for (var place = 0; remaining.Count > 0 && place < Network.Count; place++)
+            if (remaining.TryGetValue((Network.ProjectOf[place].Code, Network.Activities[place].Code), out var days))
+                changed.Network.Activities[place] = With(changed.Network.Activities[place], (int)Math.Round(days * Network.Calendars[place].Calendar.MinutesPerDay));
+        return changed;
+    }
+
     /// <summary>An activity that finishes on a day: not before its last working minute.</summary>
     public static PlannedActivity FinishesOn(PlannedActivity activity, DateOnly day)
     {
@@ -50,6 +63,10 @@ public sealed class ForecastSchedule
             return activity;
         return current.IsActual ? Done(activity, day.ToDateTime(new TimeOnly(17, 0))) : activity.IsComplete ? activity : FinishesOn(activity, day);
     }
+
+    // What is left is said now: no longer what lies before a finish that the file expects.
+    static PlannedActivity With(PlannedActivity activity, int remaining) =>
+        activity.IsComplete || activity.IsMilestone || activity.Remaining == remaining ? activity : activity with { Remaining = remaining, ExpectedFinish = null };
 
     static PlannedActivity Done(PlannedActivity activity, DateTime at) => activity with
     {

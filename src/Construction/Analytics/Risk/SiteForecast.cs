@@ -17,6 +17,9 @@ public sealed record SiteForecastInput(
 
     /// <summary>Those of the site that are open.</summary>
     public IReadOnlyList<RiskDetails> Risks { get; init; } = [];
+
+    /// <summary>Whether it is found out what dates hang on, which takes its time.</summary>
+    public bool WithReasons { get; init; } = true;
 }
 
 /// <summary>
@@ -54,17 +57,22 @@ public sealed class SiteForecast
 
     public IReadOnlyList<ForecastJob> Jobs { get; }
 
-    /// <summary>Two for each network: all its milestones, and once more those of service with what they hang on.</summary>
+    /// <summary>Two for each network: those of service with what they hang on, and all its other milestones. One where nobody asks for reasons.</summary>
     IEnumerable<ForecastJob> JobsOf(ForecastSchedule schedule, List<MilestoneAsOf> open)
     {
         var own = open.Where(milestone => _inNetwork.TryGetValue(milestone.Id, out var at) && at.Of == schedule).ToList();
         if (own.Count == 0)
             yield break;
+        var ranges = RangesOf(schedule);
+        var risks = SiteRisks.Within(_input.Risks, schedule);
+        if (!_input.WithReasons)
+        {
+            yield return JobOf(schedule, own, ranges, risks, withDrivers: false);
+            yield break;
+        }
         var explained = own.Where(milestone => Vocabulary.ServicePhases.Contains(milestone.Details.Phase)).Take(Explained).ToList();
         if (explained.Count == 0)
             explained = [own.MaxBy(milestone => _inNetwork[milestone.Id].Place)!];
-        var ranges = RangesOf(schedule);
-        var risks = SiteRisks.Within(_input.Risks, schedule);
         yield return JobOf(schedule, [.. own.Except(explained)], ranges, risks, withDrivers: false);
         yield return JobOf(schedule, explained, ranges, risks, withDrivers: true);
     }
