@@ -92,6 +92,69 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
         }
     }
 
+    [Fact]
+    public async Task What_was_left_out_can_be_taken_by_accepting_the_same_file_again()
+    {
+        var site = await Sending.NewSite(_server);
+        var contractor = await Some.KeyHolder(_server);
+        var month = Sending.Month(-30);
+        var first = await contractor.Takes(site, month, new { code = "M1" });
+
+        var again = await contractor.Takes(site, month);
+
+        Assert.Equal(((string)first.Json["schedule"]!, true, 1, 1), (
+            (string)again.Json["schedule"]!, (bool)again.Json["taken"]!, (int)again.Json["planned"]!, (int)again.Json["reports"]!));
+        Assert.Equal(["m1", "m2"], (await _server.Rows(site)).Keys.Order());
+        Assert.Equal(["m1"], (await _server.Rows(site))["m2"]["waitsFor"]!.AsArray().Select(id => (string)id!));
+    }
+
+    [Fact]
+    public async Task Two_that_are_accepted_at_once_do_not_take_each_others_milestones()
+    {
+        var site = await Sending.NewSite(_server);
+        var (crusoe, oracle) = (await Some.KeyHolder(_server), await Some.KeyHolder(_server, "oracle"));
+        var sent = new[] { (crusoe, "PA"), (oracle, "PB") }.Select(async of =>
+        {
+            var xer = Enumerable.Range(0, 40).Aggregate(new Xer(of.Item2, Some.Day(-30)), (file, number) => file.Milestone($"M{number}", $"{of.Item2} {number}").On(Some.Day(100)));
+            return (Sender: of.Item1, Id: (string)(await of.Item1.SendFile(site, xer)).Being(200).Json["id"]!);
+        });
+        var ready = await Task.WhenAll(sent);
+
+        foreach (var answer in await Task.WhenAll(ready.Select(one => one.Sender.AcceptFile(site, one.Id))))
+            Assert.Equal(40, (int)answer.Being(201).Json["planned"]!);
+
+        var rows = await _server.Rows(site);
+        Assert.Equal((80, 40, 40), (
+            rows.Count, rows.Values.Count(row => ((string)row["name"]!).StartsWith("PA", StringComparison.Ordinal)), rows.Values.Count(row => (string?)row["responsible"] == "oracle")));
+    }
+
+    [Fact]
+    public async Task Projects_of_one_file_are_two_however_alike_their_codes_are()
+    {
+        var site = await Sending.NewSite(_server);
+        var file = Xer.Together(new Xer("P 1", Some.Day(-30)).Milestone("M1", "Hall one ready"), new Xer("P-1", Some.Day(-30)).Milestone("M2", "Hall two ready"));
+
+        var first = await _server.Owner.Takes(site, file, new { project = "P 1" });
+        var second = await _server.Owner.Takes(site, file, new { project = "P-1" });
+
+        Assert.NotEqual((string)first.Json["schedule"]!, (string)second.Json["schedule"]!);
+        Assert.Equal(["m1", "m2"], (await _server.Rows(site)).Keys.Order());
+    }
+
+    [Fact]
+    public async Task The_network_of_another_party_says_nothing_of_what_it_is_not_responsible_for()
+    {
+        var site = await Sending.NewSite(_server);
+        await (await Some.KeyHolder(_server)).Takes(site, Sending.Month(-30));
+        var other = new Xer("NEWS", Some.Day(-10)).Task("N0", "Hope", 5).Milestone("N1", "Building 1 energised", "N0");
+
+        await (await Some.KeyHolder(_server, "oracle")).Takes(site, other);
+
+        var network = (await _server.Owner.Get($"/api/sites/{site}/network")).Being(200).Json;
+        Assert.Equal(["m2", "m1"], network["targets"]!.AsArray().Select(one => (string)one!["milestone"]!));
+        Assert.Equal("TEST", (string)network["schedules"]!.AsArray().Single(one => one!["id"]!.ToString() == network["schedule"]!.ToString())!["project"]!);
+    }
+
     [Theory]
     [InlineData("""{"codes":["M2","A1"]}""", "a1 m2")]
     [InlineData("""{"code":"m2"}""", "m2")]
@@ -139,7 +202,9 @@ public sealed class ScheduleEndpointsTests(UnreportedServer shared) : IClassFixt
         Assert.Equal([("SMALL", 1), ("LARGE", 2)], sent.Json["projects"]!.AsArray().Select(project => ((string)project!["code"]!, (int)project["activities"]!)));
         Assert.Equal(("LARGE", "The large one", Some.Day(-20)), ((string)sent.Json["project"]!, (string)sent.Json["projectName"]!, (string)sent.Json["dataDate"]!));
         Assert.Equal(("SMALL", Some.Day(-30)), ((string)small.Json["project"]!, (string)small.Json["dataDate"]!));
-        Assert.Equal(($"{id}-large", $"{id}-small"), ((string)first.Json["schedule"]!, (string)second.Json["schedule"]!));
+        var (large, little) = ((string)first.Json["schedule"]!, (string)second.Json["schedule"]!);
+        Assert.All((string[])[large, little], schedule => Assert.StartsWith($"{id}-", schedule, StringComparison.Ordinal));
+        Assert.NotEqual(large, little);
         Assert.Equal(["m1", "m1-2", "m2"], (await _server.Rows(site)).Keys.Order(StringComparer.Ordinal));
     }
 

@@ -12,7 +12,7 @@ public sealed partial class Programme
         if (proposed.Schedule.DataDate > DateOnly.FromDateTime(now.UtcDateTime).AddDays(ReportRules.DaysAhead))
             return new Decision.Refuse(Rejection.Invalid(
                 "dataDate", $"{proposed.Schedule.DataDate:O}", "a data date lies at most a day after the server's date"));
-        // The same file again changes nothing, whoever sends it and whatever he calls it.
+        // The same file again changes nothing, whatever it is called.
         return site.Schedules.TryGetValue(proposed.Schedule.Id, out var before)
             ? new Decision.AlreadyHad(before.Position)
             : new Decision.Take(proposed);

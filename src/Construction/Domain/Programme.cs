@@ -39,6 +39,10 @@ public sealed partial class Programme
         where entry.Value.Site == site && entry.Key.System == system && entry.Key.Project == project
         select (entry.Key.ActivityId, entry.Value.Milestone);
 
+    /// <summary>Whether a party may say what a milestone is called and whether it is in the scope: who is responsible for it, and the owner.</summary>
+    public static bool Leads(Site site, Milestone milestone, string party) =>
+        party == Owner || party == (milestone.Details.Responsible ?? site.Details.Responsible);
+
     /// <summary>Whose word a party's is at a milestone of a site.</summary>
     public Rank RankOf(Site site, Milestone milestone, string party)
     {

@@ -24,9 +24,10 @@ public sealed class Site(SiteDetails details)
 
     public bool HasLink(string milestone, string other) => _waitsFor.TryGetValue(milestone, out var others) && others.Contains(other);
 
-    /// <summary>Of the schedules of a project, the one of the latest data date; of these, the one accepted last.</summary>
-    public AcceptedSchedule? LatestSchedule(string system, string project) => Schedules.Values
-        .Where(schedule => schedule.Details.System == system && schedule.Details.Project == project)
+    /// <summary>Of a party's schedules of a project, the one of the latest data date; of these, the one accepted last.</summary>
+    /// <param name="party">Null for whosesoever.</param>
+    public AcceptedSchedule? LatestSchedule(string system, string project, string? party) => Schedules.Values
+        .Where(schedule => schedule.Details.System == system && schedule.Details.Project == project && (party is null || schedule.Details.Party == party))
         .MaxBy(schedule => (schedule.Details.DataDate, schedule.Position));
 
     internal void Link(string milestone, string other)

@@ -34,9 +34,12 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
                 [.. here.Risks.Values.Where(risk => risk.Closed is null).Select(risk => risk.Details)],
                 [
                     .. from schedule in here.Schedules.Values
-                       group schedule by (schedule.Details.System, schedule.Details.Project) into project
-                       let latest = here.LatestSchedule(project.Key.System, project.Key.Project)!
-                       select (latest.Details, state.State.ActivitiesOf(site, latest.Details.System, latest.Details.Project).ToList()),
+                       group schedule by (schedule.Details.System, schedule.Details.Project, schedule.Details.Party) into project
+                       // Nobody's network moves what others are responsible for; where the owner has one too, theirs counts.
+                       orderby project.Key.Party == Programme.Owner
+                       let latest = here.LatestSchedule(project.Key.System, project.Key.Project, project.Key.Party)!
+                       select (latest.Details, state.State.ActivitiesOf(site, latest.Details.System, latest.Details.Project)
+                           .Where(known => Programme.Leads(here, here.Milestones[known.Milestone], latest.Details.Party)).ToList()),
                 ])
             : null);
         if (read is null)

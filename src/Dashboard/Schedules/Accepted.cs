@@ -16,6 +16,7 @@ static class Accepted
             return Problems.Result(Problems.Of(rejection));
         // By what is in the log: of a request that was sent again the outcomes are those of the first time.
         var taken = log.Read([.. outcomes.Where(outcome => outcome.Taken).Select(outcome => outcome.Position!.Value)]);
+        var first = outcomes.FirstOrDefault(outcome => outcome.Taken) ?? outcomes[0];
         var isFirst = events.Count == outcomes.Count;
         var refused = outcomes.Index().Where(of => of.Item.Rejection is not null).ToList();
         return Answers.Json(
@@ -24,7 +25,7 @@ static class Accepted
                 epoch = log.Epoch,
                 position = outcomes.Max(outcome => outcome.Position),
                 schedule = schedule.Id,
-                taken = outcomes[0].Taken,
+                taken = first.Taken,
                 planned = Count<MilestonePlanned>(),
                 reports = Count<MilestoneReported>(),
                 baselines = Count<BaselineSet>(),
@@ -42,7 +43,7 @@ static class Accepted
                 }),
                 refusedInAll = refused.Count,
             },
-            Posting.StatusOf(context, outcomes[0]));
+            Posting.StatusOf(context, first));
 
         int Count<T>() where T : Event => taken.Count(entry => entry.Event is T);
     }

@@ -22,7 +22,7 @@ static class EarnedValueEndpoint
         if (Answers.IsKnown(context, board.Epoch, board.Head($"site:{site}"), board.Looked))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var projects = new List<object>();
-        foreach (var project in schedules.GroupBy(schedule => (schedule.Details.System, schedule.Details.Project)))
+        foreach (var project in schedules.GroupBy(schedule => (schedule.Details.System, schedule.Details.Project, schedule.Details.Party)))
             if (await values.Of(project, context.RequestAborted) is { } value)
                 projects.Add(Of(value));
         return Answers.Json(new { epoch = board.Epoch, position, projects });

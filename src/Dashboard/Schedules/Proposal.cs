@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Construction.Domain;
 using Construction.Import;
 using Dashboard.Access;
@@ -11,7 +13,7 @@ namespace Dashboard.Schedules;
 /// <param name="Details">As it would be accepted; without a data date it cannot be.</param>
 /// <param name="HasDataDate">The file or the request says for which day it is true.</param>
 /// <param name="Difference">Without a data date, as if it were the latest.</param>
-/// <param name="Known">It was accepted here before.</param>
+/// <param name="Known">It was accepted here before, for the same party and day.</param>
 sealed record Proposal(
     Upload Upload, ReadSchedule Read, PlanProject Project, ScheduleDetails Details, bool HasDataDate, ScheduleDifference Difference, bool Known)
 {
@@ -36,7 +38,7 @@ sealed record Proposal(
         var party = request.Party ?? board.Read(state => PartyOf(context.Caller()!, state.State.SiteOf(site), SystemOf(plan), project));
         var details = DetailsOf(upload, plan, project, party, dataDate ?? default);
         var (laterSchedule, known) = board.Read(state => state.State.SiteOf(site) is not { } here ? (null, false) : (
-            here.LatestSchedule(details.System, details.Project) is { } latest && latest.Details.DataDate > dataDate ? latest.Details : null,
+            here.LatestSchedule(details.System, details.Project, party) is { } latest && latest.Details.DataDate > dataDate ? latest.Details : null,
             here.Schedules.ContainsKey(details.Id)));
         // The codes of a later one tell what has gone since.
         var later = laterSchedule is null ? null : await reading.Read(laterSchedule, context.RequestAborted);
@@ -51,11 +53,11 @@ sealed record Proposal(
 
     // Everybody for himself; the owner, who loads the schedules of others, for whose it was before.
     static string PartyOf(Caller caller, Site? site, string system, PlanProject project) =>
-        caller.IsOwner && site?.LatestSchedule(system, project.Code) is { } latest ? latest.Details.Party : caller.Party;
+        caller.IsOwner && site?.LatestSchedule(system, project.Code, null) is { } latest ? latest.Details.Party : caller.Party;
 
     static ScheduleDetails DetailsOf(Upload upload, Plan plan, PlanProject project, string party, DateOnly dataDate) => new()
     {
-        Id = $"{upload.Id}-{(MilestoneMatching.Slug(project.Code) is { Length: > 0 } slug ? slug : "project")}",
+        Id = $"{upload.Id}-{Short($"{project.Code}\n{party}\n{dataDate:O}")}",
         Sha256 = upload.Sha256,
         Size = upload.Size,
         FileName = upload.Name,
@@ -68,6 +70,9 @@ sealed record Proposal(
         Activities = plan.Activities.Count(activity => activity.Project == project.Id),
         Columns = plan.Mapping is { } mapping ? Columns.Write(mapping with { DataDate = null }) : null,
     };
+
+    // A file may be accepted for several projects, for several parties, and anew for the day that it is true for.
+    static string Short(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     static HashSet<string> CodesOf(Plan plan, string project)
     {

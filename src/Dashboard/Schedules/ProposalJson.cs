@@ -53,6 +53,7 @@ static class ProposalJson
                 @new = change.IsNew,
                 back = change.IsBack,
                 withdrawnBy = change.WithdrawnBy,
+                reportOnly = change.ReportOnly ? true : (bool?)null,
                 goneSince = change.GoneSince,
                 before = change.Before,
                 date = change.Stated.Stated,

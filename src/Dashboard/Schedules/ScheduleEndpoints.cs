@@ -85,8 +85,17 @@ static class ScheduleEndpoints
                 return problem!;
             if (uploads.Find(id, context.Caller()!.Party) is not { } upload)
                 return Gone(id);
-            (var proposal, problem) = await Proposal.Make(context, upload, uploads, reading, projector, site, request);
-            return proposal is null ? problem! : await Submit(context, uploads, projector, writer, log, site, proposal, said, idempotency);
+            // One after the other: what one makes of a site the next has to see.
+            await uploads.Accepting.WaitAsync(context.RequestAborted);
+            try
+            {
+                (var proposal, problem) = await Proposal.Make(context, upload, uploads, reading, projector, site, request);
+                return proposal is null ? problem! : await Submit(context, uploads, projector, writer, log, site, proposal, said, idempotency);
+            }
+            finally
+            {
+                uploads.Accepting.Release();
+            }
         });
 
     static async Task<IResult> Submit(
@@ -104,14 +113,13 @@ static class ScheduleEndpoints
         var details = proposal.Details;
         said = said with { Source = new($"{details.Format} {details.FileName}") };
         var board = await projector.CurrentBoard(context.RequestAborted);
-        // The same again changes nothing, also where it would by now.
-        var events = proposal.Known
-            ? [new ScheduleAccepted(site, details)]
-            : board.Read(state => ScheduleEvents.Of(state.State.Sites[site], details, proposal.Difference, said, context.Caller()!.IsOwner).ToList());
+        // The same again changes nothing, also where it would by now: but what was left out the first time can be taken.
+        var difference = proposal.Known ? proposal.Difference.OnlyNew() : proposal.Difference;
+        var events = board.Read(state => ScheduleEvents.Of(state.State.Sites[site], details, difference, said, context.Caller()!.IsOwner).ToList());
         using var file = uploads.Open(proposal.Upload);
         try
         {
-            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file), FollowTheFirst = true });
+            var outcomes = await writer.Submit(new(events, context.Caller()!.Key.Id, idempotency) { File = KeptFile.Of(file), FollowTheFirst = !proposal.Known });
             return Accepted.Answer(context, log, details, events, outcomes);
         }
         catch (Exception failure) when (Problems.Result(failure, context) is { } result)

@@ -9,10 +9,13 @@ namespace Dashboard.Schedules;
 /// Files between being sent and being accepted, in a directory beside the log: each for a day, and together no more than so many
 /// bytes. What is accepted is kept in the log.
 /// </summary>
-sealed class Uploads(DataDirectory directory, Settings settings, TimeProvider clock)
+sealed class Uploads(DataDirectory directory, Settings settings, TimeProvider clock) : IDisposable
 {
     const int FilesOfLargestSize = 8;
     static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>Held while a schedule is accepted.</summary>
+    public SemaphoreSlim Accepting { get; } = new(1);
 
     readonly string _folder = Path.Combine(Path.GetDirectoryName(directory.LogFile)!, "uploads");
 
@@ -44,6 +47,8 @@ sealed class Uploads(DataDirectory directory, Settings settings, TimeProvider cl
             File.Delete(incoming);
         }
     }
+
+    public void Dispose() => Accepting.Dispose();
 
     /// <summary>What a party sent under an id; null where it has gone, or was somebody else's.</summary>
     public Upload? Find(string id, string party)

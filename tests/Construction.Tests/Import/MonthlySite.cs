@@ -41,7 +41,7 @@ sealed class MonthlySite
     {
         var (path, project) = Computed(schedule);
         var dataDate = Some.Day(schedule.DataDate);
-        var later = Site.LatestSchedule("p6", schedule.Project) is { } latest && latest.Details.DataDate > dataDate ? _codes[latest.Details.Id] : null;
+        var later = Site.LatestSchedule("p6", schedule.Project, party) is { } latest && latest.Details.DataDate > dataDate ? _codes[latest.Details.Id] : null;
         return ScheduleDifference.Of(State, Site, path, project, "p6", party, dataDate, choice ?? new(), later);
     }
 

@@ -82,6 +82,33 @@ public sealed class ScheduleDifferenceTests
     }
 
     [Fact]
+    public void What_another_party_is_responsible_for_is_reported_and_neither_renamed_nor_withdrawn_nor_linked()
+    {
+        _site.Accept(Two("2026-01-31"));
+        var other = new Xer("P", "2026-03-31").Milestone("M0", "Power on").On("2026-04-01").Milestone("M1", "Called otherwise", "M0").On("2026-05-09");
+
+        var difference = _site.Preview(other, party: "oracle");
+        Assert.Equal([("M0", false), ("M1", true)], difference.Milestones.Select(change => (change.Code, change.ReportOnly)));
+        Assert.Empty(difference.Gone);
+        Assert.Empty(difference.LinksAdded);
+        _site.Accept(other, party: "oracle");
+
+        Assert.Equal(("Energised", null, "2026-05-09"), (_site["m1"].Details.Name, _site["m2"].Withdrawn, _site.Said("m1", "oracle")));
+        // And crusoe's own months go on as if it were not there.
+        Assert.True(_site.Preview(Two("2026-02-28")).IsLatest);
+        // What the owner sends in his own name is so.
+        Assert.Equal(["m0", "m2"], _site.Preview(Month("2026-04-30"), party: Programme.Owner).Gone.Select(gone => gone.Milestone));
+    }
+
+    [Fact]
+    public void What_is_done_is_not_gone_when_the_next_schedule_leaves_it_out()
+    {
+        _site.Accept(Month("2026-01-31").On("2026-05-01").Milestone("M2", "Roof on").On(actual: "2026-01-20"));
+
+        Assert.Empty(_site.Preview(Month("2026-02-28").On("2026-05-01")).Gone);
+    }
+
+    [Fact]
     public void What_another_party_withdrew_by_hand_stays_withdrawn_whatever_the_schedule_says()
     {
         _site.Accept(Two("2026-01-31"));

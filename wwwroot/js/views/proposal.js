@@ -7,7 +7,7 @@ import { t, word } from "../i18n.js";
 import { partyName } from "../names.js";
 import { refusalOf } from "../upload.js";
 
-/** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, withdrawnBy?: string, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
+/** @typedef {{code: string, milestone: string, name: string, nameBefore?: string, new: boolean, back: boolean, withdrawnBy?: string, reportOnly?: boolean, goneSince?: string, before?: import("../types.js").Stated, date?: import("../types.js").Stated, actual: boolean, computed: boolean, moved: boolean, movedDays?: number, phase?: string, buildings?: string}} Change */
 /** @typedef {{severity: string, kind: string, line?: number, subject?: string, text: string, done: string}} Finding */
 /** @typedef {{number: number, slug: string, title: string, verdict: string, value?: number, limit: number, atLeast: boolean, count?: number, outOf?: number, words: string, offenders: {code: string, name: string, wrong: string}[], offendersInAll: number}} Point */
 /**
@@ -149,7 +149,7 @@ export function mountProposal(element, { store }, server) {
     /** @type {HTMLInputElement} */ (part(tr, "take")).checked = !left.has(change.code);
     setData(part(tr, "code"), change.code);
     setData(part(tr, "name"), change.name);
-    setText(part(tr, "small"), [change.new ? t("proposal.new", { phase: word("phase", change.phase) }) : "", change.nameBefore ? t("proposal.renamed", { before: change.nameBefore }) : "", change.back ? t("proposal.back") : "", change.withdrawnBy ? t("proposal.withdrawn-by", { party: partyName(change.withdrawnBy, store) }) : "", change.goneSince ? t("proposal.gone-since", { day: day(change.goneSince) }) : ""].filter(Boolean).join(" · "));
+    setText(part(tr, "small"), [change.new ? t("proposal.new", { phase: word("phase", change.phase) }) : "", change.nameBefore ? t("proposal.renamed", { before: change.nameBefore }) : "", change.back ? t("proposal.back") : "", change.withdrawnBy ? t("proposal.withdrawn-by", { party: partyName(change.withdrawnBy, store) }) : "", change.reportOnly ? t("proposal.report-only") : "", change.goneSince ? t("proposal.gone-since", { day: day(change.goneSince) }) : ""].filter(Boolean).join(" · "));
     setText(part(tr, "before"), change.before ? dateShort(change.before) : "–");
     setText(part(tr, "after"), change.date ? t(change.actual ? "proposal.actual" : "proposal.forecast", { day: dateShort(change.date) }) : t("date.none"));
     setText(part(tr, "moved"), change.movedDays ? t("proposal.days", { days: signed(change.movedDays) }) : change.new ? "" : change.moved ? "" : t("proposal.same"));

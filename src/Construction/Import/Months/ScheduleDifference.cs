@@ -15,6 +15,9 @@ public sealed record MilestoneChange(
     /// <summary>Another party withdrew it, whose word a schedule does not undo: nothing is taken of it. Null where nobody did.</summary>
     public string? WithdrawnBy { get; init; }
 
+    /// <summary>Another party is responsible for it: its dates are reported, and its name, its links and the scope stay as they are.</summary>
+    public bool ReportOnly { get; init; }
+
     /// <summary>Data date of a later schedule that has it no more; null where there is none.</summary>
     public DateOnly? GoneSince { get; init; }
 
@@ -56,9 +59,12 @@ public sealed record ScheduleDifference(
         var changes = activities.Where(choice.Includes).DistinctBy(activity => activity.Code)
             .Select(activity => ChangeOf(site, matching, StatedActivity.Of(activity, path), party, month))
             .ToList();
-        var (added, removed) = month.IsLatest ? Links(site, path, changes, matching) : ([], []);
+        var (added, removed) = month.IsLatest ? Links(site, path, changes, matching, party) : ([], []);
         return new(changes, GoneFrom(site, matching, changes, party, month), added, removed, month.IsLatest);
     }
+
+    /// <summary>What is left of it where the schedule was accepted before: milestones that were not chosen then.</summary>
+    public ScheduleDifference OnlyNew() => this with { Milestones = [.. Milestones.Where(change => change.IsNew)], Gone = [], LinksRemoved = [] };
 
     static MilestoneChange ChangeOf(Site site, MilestoneMatching matching, StatedActivity stated, string party, ScheduleMonth month)
     {
@@ -66,16 +72,20 @@ public sealed record ScheduleDifference(
         var name = PlainText.Of(stated.Activity.Name, stated.Activity.Code);
         var known = isNew ? null : site.Milestones[id];
         var said = known?.StandingOf(party);
+        var leads = known is null || Programme.Leads(site, known, party);
         var withdrawnBy = known?.Withdrawn is { } tombstone && tombstone.Party != party && tombstone.Date <= month.DataDate ? tombstone.Party : null;
-        var nameBefore = known is not null && withdrawnBy is null && (month.IsLatest || month.IsLastOf(said)) && known.Details.Name != name ? known.Details.Name : null;
+        var nameBefore = known is not null && leads && withdrawnBy is null && (month.IsLatest || month.IsLastOf(said)) && known.Details.Name != name ? known.Details.Name : null;
+        var isDone = month.IsLastOf(said) ? stated.IsActual : said!.IsActual;
         // Under its tombstone nothing is renamed, and nothing taken of a day after it.
-        var isBack = known?.Withdrawn is { } withdrawn && withdrawn.Party == party && (month.IsLatest || withdrawn.Date <= month.DataDate || nameBefore is not null);
+        var isBack = known?.Withdrawn is { } withdrawn && withdrawn.Party == party
+            && (month.IsLatest || withdrawn.Date <= month.DataDate || nameBefore is not null || isDone && month.IsLastOf(said));
         return new(
             stated.Activity.Code, id, name, stated, isNew, nameBefore,
             (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date, said?.Actual?.Value.Date is not null, isBack)
         {
             WithdrawnBy = withdrawnBy,
-            GoneSince = known?.Withdrawn is null || isBack ? month.GoneSince(matching.CodesOf(id).Append(stated.Activity.Code), said) : null,
+            ReportOnly = !leads,
+            GoneSince = leads && !isDone && (known?.Withdrawn is null || isBack) ? month.GoneSince(matching.CodesOf(id).Append(stated.Activity.Code), said) : null,
             RetractedFor = month.RetractedFor(stated.IsActual, said),
         };
     }
@@ -90,29 +100,30 @@ public sealed record ScheduleDifference(
                let milestone = site.Milestones[known.Value]
                let said = milestone.StandingOf(party)
                // The same under another code is not gone.
-               where !matching.Present.Contains(known.Value) && !matched.Contains(known.Value) && IsGone(milestone, said, party, month)
+               where !matching.Present.Contains(known.Value) && !matched.Contains(known.Value) && Programme.Leads(site, milestone, party) && IsGone(milestone, said, party, month)
                orderby known.Key
                group new MilestoneGone(known.Key, known.Value, milestone.Details.Name, (said?.Actual?.Value ?? said?.Forecast?.Value)?.Date) by known.Value into codes
                select codes.First(),
         ];
     }
 
-    // Of an older schedule, what was missing before the one by which it was found to be.
+    // What is done is not gone: programs leave out what is behind them. Of an older schedule, what was missing before the one by which
+    // it was found to be.
     static bool IsGone(Milestone milestone, Standing? said, string party, ScheduleMonth month) => month.IsLatest
-        ? milestone.Withdrawn is null
+        ? milestone.Withdrawn is null && said?.IsActual != true
         : milestone.Withdrawn is { } withdrawn && withdrawn.Party == party && withdrawn.Date > month.DataDate && month.IsLastOf(said);
 
     // Links between milestones of other projects, or that somebody else set, stay as they are.
     static (IReadOnlyList<LinkChange> Added, IReadOnlyList<LinkChange> Removed) Links(
-        Site site, CriticalPath path, List<MilestoneChange> changes, MilestoneMatching matching)
+        Site site, CriticalPath path, List<MilestoneChange> changes, MilestoneMatching matching, string party)
     {
         var milestoneAt = new Dictionary<int, string>();
-        foreach (var change in changes.Where(change => change.WithdrawnBy is null))
+        foreach (var change in changes.Where(change => change.WithdrawnBy is null && !change.ReportOnly))
             if (path.Network.PlaceOf(change.Stated.Activity.Id) is { } place)
                 milestoneAt.TryAdd(place, change.Milestone);
         var driving = DrivingLinks.Between(path, milestoneAt.Keys)
             .Select(link => new LinkChange(milestoneAt[link.Place], milestoneAt[link.For])).ToHashSet();
-        var own = matching.ByCode.Values.Concat(milestoneAt.Values).ToHashSet();
+        var own = matching.ByCode.Values.Where(id => Programme.Leads(site, site.Milestones[id], party)).Concat(milestoneAt.Values).ToHashSet();
         var known =
             from waiting in site.WaitsFor
             where own.Contains(waiting.Key)

@@ -3,18 +3,18 @@ using Construction.Domain;
 namespace Construction.Import;
 
 /// <summary>
-/// Where a schedule stands among those of its project that were accepted. Files of months gone by come in any order, and the site
+/// Where a schedule stands among its party's schedules of the project that were accepted. Files of months gone by come in any order, and the site
 /// is to be the one that it would be had they come in the order of their data dates.
 /// </summary>
 /// <param name="dataDate">For which day it is true.</param>
 /// <param name="laterCodes">Codes of all activities in the schedule of the latest data date, where that is a later one.</param>
 sealed class ScheduleMonth(Site site, string system, string project, string party, DateOnly dataDate, IReadOnlySet<string>? laterCodes)
 {
-    readonly AcceptedSchedule? _latest = site.LatestSchedule(system, project);
+    readonly AcceptedSchedule? _latest = site.LatestSchedule(system, project, party);
 
     public DateOnly DataDate => dataDate;
 
-    /// <summary>No schedule of the project that was accepted has a later data date.</summary>
+    /// <summary>No schedule of the party's project that was accepted has a later data date.</summary>
     public bool IsLatest => _latest is null || _latest.Details.DataDate <= dataDate;
 
     /// <summary>The party has said nothing of a milestone for a later day.</summary>
@@ -22,6 +22,7 @@ sealed class ScheduleMonth(Site site, string system, string project, string part
 
     /// <summary>Data date of the schedule from which on a milestone is missing; null where the latest still has it.</summary>
     /// <param name="codes">Under which it may be there.</param>
+    /// <remarks>What is done is not gone: programs leave out what is behind them.</remarks>
     public DateOnly? GoneSince(IEnumerable<string> codes, Standing? said)
     {
         if (IsLatest || laterCodes is null || codes.Any(laterCodes.Contains))
