@@ -8,6 +8,25 @@ public sealed class ScheduleTablesTests(UnreportedServer shared) : IClassFixture
     readonly DashboardServer _server = shared.Server;
 
     [Fact]
+    public async Task Tables_that_name_no_project_are_kept_apart_by_what_their_sender_says()
+    {
+        var site = await Sending.NewSite(_server);
+        byte[] Table(string name) => System.Text.Encoding.UTF8.GetBytes($"Code,Name,Duration,Finish\nM1,{name} energised,0,{Some.Day(60)}\nM2,{name} ready,0,{Some.Day(90)}\n");
+        Task<Answer> Takes(string name, string? project, int day) => _server.Owner.Takes(
+            site, Table(name), new { project, dataDate = Some.Day(day) }, $"&dataDate={Some.Day(day)}{(project is null ? "" : $"&project={project}")}", "table.csv");
+
+        await Takes("Hall 1", "H1", -40);
+        await Takes("Hall 2", "H2", -30);
+        var third = await Takes("Hall 1", "H1", -10);
+
+        Assert.Equal((0, 0, 2), ((int)third.Json["planned"]!, (int)third.Json["withdrawn"]!, (int)third.Json["reports"]!));
+        var rows = await _server.Rows(site);
+        Assert.Equal(["Hall 1 energised", "Hall 1 ready", "Hall 2 energised", "Hall 2 ready"], rows.Values.Select(row => (string)row["name"]!).Order());
+        // The next table without a word is neither.
+        Assert.Equal("1", (string)(await _server.Owner.SendFile(site, Table("Hall 3"), $"&dataDate={Some.Day(-5)}", "table.csv")).Being(200).Json["project"]!);
+    }
+
+    [Fact]
     public async Task The_second_table_of_a_site_is_read_as_the_first_was()
     {
         var site = await Sending.NewSite(_server);

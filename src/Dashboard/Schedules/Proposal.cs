@@ -29,6 +29,10 @@ sealed record Proposal(
             (read, refused) = await Read(null);
         if (refused is not null)
             return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
+        // A table without a column for it is of the project that its sender says.
+        if (request.Project is { } named && read!.Plan is { Mapping: { Project: null } mapping } table
+            && !mapping.Columns.Values.Contains(PlanColumn.Project) && table.Projects.All(one => one.Code != named))
+            (read, _) = await Read(Columns.Write(mapping with { Project = named, DataDate = null }));
         var plan = read!.Plan;
         if (ProjectOf(plan, request.Project) is not { } project)
             return (null, Problems.Result(Problems.Of(
@@ -92,8 +96,10 @@ sealed record Proposal(
             : own.FirstOrDefault(project => project.Code == code);
     }
 
-    // Everybody keeps his tables in his own way.
+    // Everybody keeps his tables in his own way; of which project one is, each says for itself.
     /// <param name="party">Null for anybody's.</param>
-    static string? LastColumns(Programme state, string site, string? party) => state.SiteOf(site)?.Schedules.Values
-        .LastOrDefault(schedule => (party is null || schedule.Details.Party == party) && schedule.Details.Columns is not null)?.Details.Columns;
+    static string? LastColumns(Programme state, string site, string? party) =>
+        state.SiteOf(site)?.Schedules.Values
+            .LastOrDefault(schedule => (party is null || schedule.Details.Party == party) && schedule.Details.Columns is not null)?.Details.Columns is { } last
+            ? Columns.Write(Columns.Read(last)! with { Project = null }) : null;
 }

@@ -28,6 +28,9 @@ public sealed record ColumnMapping
     /// <summary>Up to which date progress is known, where no column says it.</summary>
     public DateTime? DataDate { get; init; }
 
+    /// <summary>Code of the project that the table is of, where no column says it.</summary>
+    public string? Project { get; init; }
+
     /// <param name="rows">The first rows, or all: the more, the surer. They are gone through once.</param>
     public static ColumnMapping Guess(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => Unknown.CompletedBy(header, rows);
 

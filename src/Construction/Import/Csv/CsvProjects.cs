@@ -21,14 +21,16 @@ sealed class CsvProjects(CsvCells cells, CsvDay day, ColumnMapping mapping, Find
         var project = _projects.GetValueOrDefault(id) ?? new()
         {
             Id = id,
-            Code = id,
-            Name = id == Only ? "Schedule" : id,
+            Code = CodeOf(id),
+            Name = id == Only && mapping.Project is null ? "Schedule" : CodeOf(id),
             DataDate = mapping.DataDate,
             Calendar = PlanCalendar.Standard.Id,
         };
         _projects[id] = project with { DataDate = DataDate(project), StoredFinish = finish > project.StoredFinish ? finish : project.StoredFinish ?? finish };
         return id;
     }
+
+    string CodeOf(string id) => id == Only ? mapping.Project ?? Only : id;
 
     // Progress of a day is known when the day is over.
     DateTime? DataDate(PlanProject project)
