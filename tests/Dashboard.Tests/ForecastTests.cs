@@ -65,6 +65,32 @@ public sealed class ForecastTests(UnreportedServer shared) : IClassFixture<Unrep
     }
 
     [Fact]
+    public async Task What_the_next_schedule_moves_names_the_schedule_and_not_its_reports()
+    {
+        var site = await Sending.NewSite(_server);
+        await _server.Owner.Takes(site, Sending.Month(-10), new { party = "crusoe" });
+        await Caught(_server, site);
+
+        await _server.Owner.Takes(site, new Xer("TEST", Some.Day(-5)).Task("A1", "Pour slab", 120).On(Some.Day(190)).Milestone("M1", "Foundations complete", "A1").On(Some.Day(200)), new { party = "crusoe" });
+
+        var move = (await Caught(_server, site))["moves"]!.AsArray().First(one => (string)one!["milestone"]! == "m1")!;
+        Assert.Equal(("schedule-accepted", "crusoe", 0), ((string)move["other"]!["event"]!, (string)move["other"]!["party"]!, (int)move["reports"]!));
+        Assert.Null(move["report"]);
+    }
+
+    [Fact]
+    public async Task What_waits_for_nothing_in_a_table_is_not_forecast_before_its_own_date()
+    {
+        var site = await Sending.NewSite(_server);
+        var table = $"Code,Name,Duration,Finish,Predecessors\nM0,Transformer delivery,0,{Some.Day(190)},\nT1,Install,65,,M0\nM1,Energised,0,{Some.Day(290)},T1\n";
+
+        await _server.Owner.Takes(site, System.Text.Encoding.UTF8.GetBytes(table), new { dataDate = Some.Day(-3) }, $"&dataDate={Some.Day(-3)}", "table.csv");
+
+        var forecast = await Caught(_server, site);
+        Assert.True(Day((string)Of(forecast, "m0")["p10"]!) >= Day(Some.Day(190)), $"{Of(forecast, "m0")["p10"]}");
+    }
+
+    [Fact]
     public async Task A_table_is_computed_from_the_day_that_was_said_for_it()
     {
         var site = await Sending.NewSite(_server);

@@ -133,6 +133,28 @@ public sealed class ScheduleBadInputTests(UnreportedServer shared) : IClassFixtu
             field, (await _server.Owner.Get($"/api/sites/{site}/schedules/{id}/preview?{query[1..]}")).BeingProblem(400).Errors.Select(error => error.Field));
     }
 
+    [Theory]
+    [InlineData("""{"columns":{"Foo":"nope"}}""", "says of the column 'Foo' \"nope\", which is not known; known are ignored, grouping, code,")]
+    [InlineData("""{"columns":{"Foo":5}}""", "says of the column 'Foo' 5, which is not known")]
+    [InlineData("""{"columns":null}""", "has columns that say of each header what it means")]
+    [InlineData("""{"colums":{}}""", "has a field 'colums' that is not known; known are columns, dateOrder,")]
+    [InlineData("""{"dateOrder":"us"}""", "has a dateOrder that is day-first or month-first")]
+    [InlineData("""{"dataDate":"soon"}""", "has a dataDate that is a moment")]
+    [InlineData("""{"delimiter":";;"}""", "has a delimiter that is one character")]
+    [InlineData("""{"columns":{"\ud800":"code"}}""", "is no mapping of columns, such as")]
+    [InlineData("columns", "is no mapping of columns, such as")]
+    [InlineData("null", "is no mapping of columns, such as")]
+    [InlineData("[]", "is no mapping of columns, such as")]
+    public async Task What_is_wrong_with_a_mapping_of_columns_is_said_in_plain_words(string columns, string rule)
+    {
+        var site = await Sending.NewSite(_server);
+
+        var problem = (await _server.Owner.SendFile(site, Month(Some.Day(-3)), $"&columns={Uri.EscapeDataString(columns)}")).BeingProblem(400);
+
+        Assert.StartsWith(rule, Assert.Single(problem.Errors).Rule, StringComparison.Ordinal);
+        Assert.DoesNotContain("Construction.", problem.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_the_owner_sends_for_another_party()
     {

@@ -93,13 +93,16 @@ export async function getStatus() {
   return response.json();
 }
 
-/** With the key of this tab; a refusal, a 401 among it, is the view's to show. @param {string} path @param {object} body @returns {Promise<any>} */
-export async function postJson(path, body) {
+/**
+ * With the key of this tab; a refusal, a 401 among it, is the view's to show.
+ * @param {string} path @param {object} body @param {{waitsMs?: number}} [options] waitsMs: where an answer takes long @returns {Promise<any>}
+ */
+export async function postJson(path, body, { waitsMs = TIMEOUT_MS } = {}) {
   const response = await fetch(path, {
     method: "POST",
     headers: { Accept: "application/json", "Content-Type": "application/json", ...key && { Authorization: `Bearer ${key}` } },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(waitsMs),
   });
   if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
   return response.json();

@@ -45,6 +45,9 @@ public static class ImportLimits
 
     public const int Projects = 5_000;
 
+    /// <summary>Characters of an activity's code; longer ones are cut, with a finding.</summary>
+    public const int CodeLength = 100;
+
     /// <summary>Years in which a construction schedule can lie; other dates are taken as none, with a finding.</summary>
     public const int FirstYear = 1980;
     public const int LastYear = 2150;

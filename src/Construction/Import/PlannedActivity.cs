@@ -75,6 +75,9 @@ public sealed record PlannedActivity
     /// <summary>Its dates were set by hand (MS Project) and are kept whatever the links say.</summary>
     public bool IsManual { get; init; }
 
+    /// <summary>A milestone of which the file says neither a date nor what it waits for: when it is, nothing says.</summary>
+    public bool IsUndated { get; init; }
+
     /// <summary>Line of the file on which it begins.</summary>
     public int Line { get; init; }
 
@@ -103,7 +106,11 @@ public enum ActivityKind
 }
 
 /// <param name="At">Null only for as late as possible.</param>
-public sealed record PlanConstraint(ConstraintType Type, DateTime? At);
+public sealed record PlanConstraint(ConstraintType Type, DateTime? At)
+{
+    /// <summary>The file does not say it: it stands for what made the date of a table what it is, and yields to what is said later.</summary>
+    public bool IsAssumed { get; init; }
+}
 
 public enum ConstraintType
 {

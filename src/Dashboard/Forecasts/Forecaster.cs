@@ -85,7 +85,7 @@ sealed class Forecaster(
     IEnumerable<OutlookMove> MovesBetween(SiteOutlook before, SiteOutlook after)
     {
         var between = Between(before, after);
-        List<long> reports = [.. between.Where(entry => entry.Event is MilestoneReported).Select(entry => entry.Position)];
+        List<long> reports = [.. between.Where(entry => entry.Event is MilestoneReported && !IsOfSchedule(entry, between)).Select(entry => entry.Position)];
         List<long> others = [.. between.Where(entry => entry.Event is not MilestoneReported).Select(entry => entry.Position)];
         return from forecast in after.Milestones
                let was = before.Of(forecast.Milestone)
@@ -93,6 +93,12 @@ sealed class Forecaster(
                orderby Math.Abs(forecast.Finish.P80.DayNumber - was.Finish.P80.DayNumber) descending
                select new OutlookMove(before.Position, after.Position, after.ComputedAt, forecast.Milestone, was.Finish.P80, forecast.Finish.P80, reports, others);
     }
+
+    // What a schedule says comes with it: the schedule is the cause, and not each of its reports.
+    static bool IsOfSchedule(LogEntry entry, List<LogEntry> between) =>
+        entry.Event is MilestoneReported { Report: var report } && between.Any(other =>
+            other.Position < entry.Position && other.Event is ScheduleAccepted { Schedule: var schedule }
+            && schedule.Party == report.Party && schedule.DataDate <= report.DataDate && report.Source?.Title == $"{schedule.Format} {schedule.FileName}");
 
     // What a forecast is made of.
     List<LogEntry> Between(SiteOutlook before, SiteOutlook after) =>

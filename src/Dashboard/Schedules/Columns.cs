@@ -12,7 +12,7 @@ static class Columns
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -25,11 +25,11 @@ static class Columns
     {
         try
         {
-            problem = Read(text) is { } mapping ? Broken(mapping) : "is no mapping of columns";
+            problem = Read(text) is { } mapping ? Broken(mapping) : ColumnWords.WhyNot(text);
         }
         catch (Exception refused) when (refused is JsonException or NotSupportedException)
         {
-            problem = $"is no mapping of columns: {refused.Message.Split(" Path:")[0]}";
+            problem = ColumnWords.WhyNot(text);
         }
         return problem is null;
     }

@@ -115,6 +115,35 @@ public sealed class ScheduleTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(look.Page.Locator(".schedules").GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task The_data_date_of_one_file_is_not_that_of_the_next_and_accepting_takes_its_time()
+    {
+        var server = await Serve();
+        var look = await NewLook(server);
+        await WithKey(look);
+        await look.Page.AddInitScriptAsync("const timeout = AbortSignal.timeout.bind(AbortSignal); globalThis.waits = []; AbortSignal.timeout = ms => { waits.push(ms); return timeout(ms); };");
+        await look.Goto($"/sites/{Site}");
+        await look.Becomes("live");
+        await look.Page.Locator(".schedules").ScrollIntoViewIfNeededAsync();
+        var day = look.Page.Locator(".proposal input[data-part=data-date]");
+        await Send(look, "abilene-b7-2026-11.xer");
+        await Expect(day).Not.ToHaveValueAsync("");
+
+        await look.Page.Locator(".schedules input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "table.csv", MimeType = "text/csv", Buffer = "Code,Name,Finish\nM1,Switchgear tested,2027-04-01\n"u8.ToArray() });
+
+        await Expect(look.Page.Locator(".proposal [data-part=title]")).ToContainTextAsync("table.csv");
+        await Expect(day).ToHaveValueAsync("");
+        await Expect(look.Page.Locator(".proposal [data-part=date-missing]")).ToBeVisibleAsync();
+        await look.Page.EvaluateAsync("waits.length = 0");
+        await day.FillAsync(Some.Day(-1));
+        await day.BlurAsync();
+        await Expect(look.Page.Locator(".proposal [data-part=date-missing]")).ToBeHiddenAsync();
+        await look.Page.Locator(".proposal [data-part=accept]").ClickAsync();
+        await Expect(look.Page.Locator(".proposal [data-part=answer]")).ToContainTextAsync("Accepted");
+        Assert.Equal(2, await look.Page.EvaluateAsync<int>("waits.filter(ms => ms >= 120000).length"));
+    }
+
     async Task<Look> Page(DashboardServer server, Looking? looking = null)
     {
         var look = await NewLook(server, looking);

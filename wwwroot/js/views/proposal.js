@@ -47,7 +47,12 @@ export function mountProposal(element, { store }, server) {
   async function again() {
     if (!shown) return;
     const query = new URLSearchParams({ project: project.value, ...shown.mayName && { party: party.value }, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: "true" } });
-    await tryTo(async () => show(await server.again(query)));
+    const asked = shown;
+    await tryTo(async () => {
+      const answer = await server.again(query);
+      // Another file may be there by now.
+      if (shown?.id === asked.id) show(answer);
+    });
   }
 
   async function accept() {
@@ -56,6 +61,7 @@ export function mountProposal(element, { store }, server) {
     const codes = asked.milestones.map(change => change.code).filter(code => !left.has(code));
     await tryTo(async () => {
       const answer = await server.accept({ project: asked.project, party: asked.party, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: true }, ...left.size > 0 && { codes } });
+      if (shown && shown.id !== asked.id) return;
       clear();
       say(answer.taken ? t("proposal.accepted", { reports: answer.reports, planned: answer.planned, withdrawn: answer.withdrawn, refused: answer.refusedInAll }) : t("proposal.known"));
     });
@@ -84,13 +90,14 @@ export function mountProposal(element, { store }, server) {
   function clear() {
     shown = null;
     left.clear();
-    words.value = filter = "";
+    words.value = filter = dataDate.value = "";
     tasks.checked = false;
     render();
   }
 
   /** @param {Proposal} proposal */
   function show(proposal) {
+    if (shown?.id !== proposal.id) dataDate.value = proposal.dataDate ?? "";
     if (shown?.id !== proposal.id || shown.project !== proposal.project) left.clear();
     shown = proposal;
     say("");

@@ -12,6 +12,9 @@ import { mountProposal } from "./proposal.js";
 
 /** @typedef {import("../types.js").ScheduleRow} ScheduleRow */
 
+/** A schedule of some hundred thousand activities is read and computed anew for each. */
+const WAITS_MS = 300000;
+
 /** @param {HTMLElement} element @param {import("../types.js").ViewContext} context @param {string} site @returns {import("../types.js").View} */
 export function mountSchedules(element, context, site) {
   const { store } = context;
@@ -20,7 +23,7 @@ export function mountSchedules(element, context, site) {
   const at = `/api/sites/${encodeURIComponent(site)}/schedules`;
   element.replaceChildren(frame);
   const proposal = mountProposal(part(frame, "proposal"), context, {
-    again: query => withKey(() => preview(query)), accept: body => withKey(() => postJson(`${at}/${proposal.id}/accept`, body)),
+    again: query => withKey(() => preview(query)), accept: body => withKey(() => postJson(`${at}/${proposal.id}/accept`, body, { waitsMs: WAITS_MS })),
   });
   /** @type {AbortController|null} */ let sending = null;
   let dragged = 0;
@@ -63,7 +66,7 @@ export function mountSchedules(element, context, site) {
   /** @param {URLSearchParams} query */
   async function preview(query) {
     const { getJson } = await import("../api.js");
-    return getJson(`${at}/${proposal.id}/preview?${query}`);
+    return getJson(`${at}/${proposal.id}/preview?${query}`, { waitsMs: WAITS_MS });
   }
 
   /** @param {string} name @param {number|null} share null: nothing is on its way */

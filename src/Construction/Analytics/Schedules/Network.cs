@@ -8,7 +8,7 @@ public readonly record struct NetworkLink(int From, int To, LinkType Type, int L
 
 /// <summary>
 /// A plan made ready to compute with: activities in an order in which each comes after what it waits for, links by their ends.
-/// Activities of stub projects are left out; levels of effort and summaries drive nothing and stand aside.
+/// Activities of stub projects, and milestones without any date, are left out; levels of effort and summaries drive nothing and stand aside.
 /// </summary>
 public sealed class Network
 {
@@ -25,7 +25,7 @@ public sealed class Network
         Plan = plan;
         Projects = plan.Projects.Where(project => !project.IsStub).ToDictionary(project => project.Id);
         var calendars = new WorkCalendars(plan);
-        var own = plan.Activities.Where(activity => Projects.ContainsKey(activity.Project)).ToList();
+        var own = plan.Activities.Where(activity => Projects.ContainsKey(activity.Project) && !activity.IsUndated).ToList();
         Spanning = [.. own.Where(IsSpanning)];
         var driving = own.Where(activity => !IsSpanning(activity)).ToArray();
         var placed = Order(driving, plan.Links);

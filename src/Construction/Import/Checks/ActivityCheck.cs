@@ -24,7 +24,8 @@ sealed class ActivityCheck(IReadOnlyList<PlanProject> projects, IReadOnlyList<Pl
 
     PlannedActivity Mended(PlannedActivity activity)
     {
-        activity = WithCode(WithProject(activity));
+        activity = WithCode(WithShortCode(WithProject(activity)));
+        CheckName(activity);
         activity = WithCalendar(activity);
         activity = ActivityDates.Check(activity, findings);
         return ProgressCheck.Check(activity, _projects[activity.Project].DataDate, findings);
@@ -50,8 +51,27 @@ sealed class ActivityCheck(IReadOnlyList<PlanProject> projects, IReadOnlyList<Pl
         if (!_codes.TryAdd((activity.Project, activity.Code), activity.Line))
             findings.Error(
                 "duplicate-code", activity.Line, activity.Code,
-                $"an earlier activity has this code already{At(_codes[(activity.Project, activity.Code)])}", "both are kept; what is assigned to the code goes to the first");
+                $"an earlier activity has this code already{At(_codes[(activity.Project, activity.Code)])}", "both are kept; as a milestone only the first is taken, and what is assigned to the code goes to it");
         return activity;
+    }
+
+    // The log keeps no longer ones.
+    PlannedActivity WithShortCode(PlannedActivity activity)
+    {
+        if (activity.Code.Length <= ImportLimits.CodeLength)
+            return activity;
+        findings.Warning(
+            "long-code", activity.Line, activity.Code, $"its code has {activity.Code.Length:N0} characters",
+            $"it is cut to {ImportLimits.CodeLength}");
+        return activity with { Code = PlainText.Cut(activity.Code, ImportLimits.CodeLength) };
+    }
+
+    void CheckName(PlannedActivity activity)
+    {
+        if (PlainText.IsCut(activity.Name))
+            findings.Note(
+                "long-name", activity.Line, activity.Code, $"its name has {activity.Name.Length:N0} characters",
+                $"as that of a milestone it is cut to {PlainText.Longest}");
     }
 
     PlannedActivity WithCalendar(PlannedActivity activity)

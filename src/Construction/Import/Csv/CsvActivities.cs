@@ -41,6 +41,8 @@ sealed class CsvActivities
         if (row is { } last)
             Take(last, null);
         var links = _links.Resolve(_activities);
+        var floors = new CsvFloors(_day, _activities, links, _projects.All, _cells.Has(PlanColumn.ConstraintType));
+        var undated = new CsvUndated(links, _findings);
         CsvNotes.Add(_table, _identity, _findings);
         return new()
         {
@@ -50,7 +52,7 @@ sealed class CsvActivities
             Projects = _projects.All,
             Calendars = _calendars.All,
             // Without links nothing but its dates says when an activity is.
-            Activities = _linkColumn is not null ? _activities : [.. _activities.Select(activity => activity with { IsManual = true })],
+            Activities = [.. _activities.Select(activity => floors.Under(undated.Marked(activity with { IsManual = activity.IsManual || _linkColumn is null })))],
             Links = links,
             Findings = _findings.All,
         };
@@ -60,7 +62,9 @@ sealed class CsvActivities
     {
         _cells.Take(row);
         if (!_identity.IsNamed)
-            _findings.Note("row-without-name", row.Line, null, "the row has neither a name nor a code", "it is left out");
+            _findings.Note(
+                "row-without-name", row.Line, _identity.Code is { Length: > 0 } number ? number : null,
+                _identity.Code.Length > 0 ? "the row has a number, and neither a name nor a code" : "the row has neither a name nor a code", "it is left out");
         else if (IsHeading(row, next))
             TakeHeading(row);
         else if (_cells.Flag(PlanColumn.Active) == false)

@@ -33,6 +33,9 @@ sealed class CsvDay
     public int Between(DateTime from, DateTime to) =>
         to <= from ? 0 : (int)Math.Clamp(Until(to) - Until(from), 0, int.MaxValue);
 
+    /// <summary>The same, less than 0 where the second is earlier.</summary>
+    public long Distance(DateTime from, DateTime to) => Until(to) - Until(from);
+
     // Since a Monday before all schedules.
     long Until(DateTime moment)
     {

@@ -14,7 +14,8 @@ sealed class CsvIdentity(CsvCells cells)
     public string Code => cells.Text(Column);
 
     /// <summary>A number alone is what Microsoft Project gives to empty rows, too.</summary>
-    public bool IsNamed => cells.Text(PlanColumn.Name).Length > 0 || (Code.Length > 0 && (Column != PlanColumn.Id || !cells.Has(PlanColumn.Name)));
+    public bool IsNamed =>
+        cells.Text(PlanColumn.Name).Length > 0 || (Code.Length > 0 && (Column != PlanColumn.Id || !cells.Has(PlanColumn.Name) || !Code.All(char.IsAsciiDigit)));
 
     /// <summary>Names come more than once where codes do not; they are numbered, so that each means one activity.</summary>
     public string NewCode() => Column == PlanColumn.Name ? Free(Code, _codes, number => $"{Code} ({number})") : Code;

@@ -14,6 +14,10 @@ sealed class CsvProgress(CsvCells cells, CsvDay day, CsvCalendars calendars, Fin
         var begin = activity.Kind == ActivityKind.FinishMilestone ? day.End : day.Begin;
         var end = activity.Kind == ActivityKind.StartMilestone ? day.Begin : day.End;
         var (planned, until) = (start?.Else(begin), finish?.Else(end));
+        if (planned > until)
+            findings.Warning(
+                "finish-before-start", cells.Line, cells.Subject, $"its finish, {until:yyyy-MM-dd}, lies before its start, {planned:yyyy-MM-dd}",
+                "both are kept as they are; what is computed begins at the start");
         activity = activity with
         {
             PlannedStart = planned,

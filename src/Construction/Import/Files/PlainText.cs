@@ -5,7 +5,7 @@ namespace Construction.Import;
 /// <summary>Names out of files, as a page and a log can hold them.</summary>
 static class PlainText
 {
-    const int Longest = 200;
+    public const int Longest = 200;
 
     /// <summary>In one line, without control characters and marks that turn the direction of what stands around; never empty.</summary>
     public static string Of(string text, string otherwise)
@@ -20,7 +20,10 @@ static class PlainText
         return words.Length == 0 ? otherwise : Cut(words);
     }
 
+    /// <summary>Whether the name of a milestone is no longer all of this.</summary>
+    public static bool IsCut(string text) => text.Length > Longest && Of(text, "") is { Length: >= Longest - 1 } cut && cut[^1] == '…';
+
     // Not within a surrogate pair.
-    public static string Cut(string words) =>
-        words.Length <= Longest ? words : $"{words[..(char.IsHighSurrogate(words[Longest - 2]) ? Longest - 2 : Longest - 1)]}…";
+    public static string Cut(string words, int longest = Longest) =>
+        words.Length <= longest ? words : $"{words[..(char.IsHighSurrogate(words[longest - 2]) ? longest - 2 : longest - 1)]}…";
 }
