@@ -1222,6 +1222,7 @@ export const de = {
   "proposal.back": "war zurückgezogen und ist wieder da",
   "proposal.withdrawn-by": "von {party} zurückgezogen, und bleibt es",
   "proposal.report-only": "verantwortlich ist eine andere Partei: nur gemeldet",
+  "proposal.named": "Projekt, da die Tabelle keines nennt",
   "proposal.gone-since": "nicht mehr im Terminplan vom {day}",
   "proposal.actual": "{day}, erledigt",
   "proposal.forecast": "{day}",

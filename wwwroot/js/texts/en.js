@@ -1222,6 +1222,7 @@ export const en = {
   "proposal.back": "was withdrawn, and is back",
   "proposal.withdrawn-by": "withdrawn by {party}, and stays so",
   "proposal.report-only": "another party is responsible: only reported",
+  "proposal.named": "Project, as the table names none",
   "proposal.gone-since": "no longer in the schedule of {day}",
   "proposal.actual": "{day}, done",
   "proposal.forecast": "{day}",

@@ -13,6 +13,7 @@ import { refusalOf } from "../upload.js";
 /**
  * @typedef {object} Proposal as the server previews a schedule
  * @property {string} id @property {string|null} [accepted] @property {{name: string, size: number}} file @property {string} format @property {string} [writer] @property {string} [encoding]
+ * @property {string} [columns] how a table was read
  * @property {{code: string, name: string, activities: number}[]} projects @property {string} project @property {string} projectName @property {string|null} [dataDate] @property {string} party @property {boolean} mayName the key may say in whose name
  * @property {number} activities @property {number} links @property {{finish?: string, storedFinish?: string, critical: number, compared: number, equal: number, open: number}} computed
  * @property {{score?: number|null, passed: number, applicable: number, points: Point[]}} quality @property {Finding[]} findings @property {number} findingsInAll @property {boolean} latest
@@ -21,6 +22,8 @@ import { refusalOf } from "../upload.js";
  */
 
 const ROWS_SHOWN = 300;
+/** What the server calls the project of a table that names none. */
+const UNNAMED = "1";
 
 /**
  * @param {HTMLElement} element @param {import("../types.js").ViewContext} context
@@ -32,11 +35,11 @@ export function mountProposal(element, { store }, server) {
   /** @type {Set<string>} codes that are not taken */ const left = new Set();
   let filter = "", busy = false;
   element.replaceChildren(frame);
-  const words = /** @type {HTMLInputElement} */ (part(frame, "filter")), project = /** @type {HTMLSelectElement} */ (part(frame, "project")), party = /** @type {HTMLSelectElement} */ (part(frame, "party"));
+  const words = /** @type {HTMLInputElement} */ (part(frame, "filter")), project = /** @type {HTMLSelectElement} */ (part(frame, "project")), party = /** @type {HTMLSelectElement} */ (part(frame, "party")), named = /** @type {HTMLInputElement} */ (part(frame, "named"));
   const dataDate = /** @type {HTMLInputElement} */ (part(frame, "data-date")), tasks = /** @type {HTMLInputElement} */ (part(frame, "tasks")), all = /** @type {HTMLInputElement} */ (part(frame, "all"));
   words.addEventListener("input", () => { filter = words.value.trim().toLowerCase(); render(); });
   all.addEventListener("change", () => { for (const change of visible()) if (all.checked) left.delete(change.code); else left.add(change.code); render(); });
-  for (const field of [project, party, dataDate, tasks]) field.addEventListener("change", () => void again());
+  for (const field of [project, named, party, dataDate, tasks]) field.addEventListener("change", () => void again());
   part(frame, "accept").addEventListener("click", () => void accept());
   part(frame, "discard").addEventListener("click", clear);
 
@@ -46,7 +49,7 @@ export function mountProposal(element, { store }, server) {
 
   async function again() {
     if (!shown) return;
-    const query = new URLSearchParams({ project: project.value, ...shown.mayName && { party: party.value }, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: "true" } });
+    const query = new URLSearchParams({ project: part(frame, "named-field").hidden ? project.value : named.value.trim() || UNNAMED, ...shown.mayName && { party: party.value }, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: "true" } });
     const asked = shown;
     await tryTo(async () => {
       const answer = await server.again(query);
@@ -114,6 +117,8 @@ export function mountProposal(element, { store }, server) {
     part(frame, "project-field").hidden = shown.projects.length < 2;
     keyed(project, shown.projects, one => one.code, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.code); setText(option, `${one.name || one.code} (${number(one.activities)})`); });
     if (project.value !== shown.project) project.value = shown.project;
+    part(frame, "named-field").hidden = !isUnnamed(shown);
+    if (!named.matches(":focus")) named.value = shown.project === UNNAMED ? "" : shown.project;
     part(frame, "party-field").hidden = !shown.mayName;
     keyed(party, store.rows("party"), one => one.id, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.id); setText(option, one.name); });
     if (party.value !== shown.party) party.value = shown.party;
@@ -217,3 +222,5 @@ function valueWords({ value, limit, atLeast, count, outOf }) {
   return t(atLeast ? "quality.at-least" : "quality.at-most", { value: isShare ? `${number(count ?? 0)} / ${number(outOf)} = ${written(value)}` : written(value), limit: written(limit) });
 }
 
+/** A table without a column for the project: two of them would be taken for two months of one. @param {Proposal} proposal */
+const isUnnamed = ({ format, projects, columns }) => format === "CSV" && projects.length < 2 && !/:"project"/.test(columns ?? "");
