@@ -108,7 +108,7 @@ public enum ActivityKind
 /// <param name="At">Null only for as late as possible.</param>
 public sealed record PlanConstraint(ConstraintType Type, DateTime? At)
 {
-    /// <summary>The file does not say it: it stands for what made the date of a table what it is, and yields to what is said later.</summary>
+    /// <summary>The file does not say it: it stands for what made the date of a table what it is, and may yield to what is said later.</summary>
     public bool IsAssumed { get; init; }
 }
 
