@@ -16,9 +16,8 @@ public static class FinishBound
             // Of two that say the same the later holds.
             { Constraint: { Type: ConstraintType.FinishOnOrAfter } own } => activity with { Constraint = Later(own, bound) },
             { SecondConstraint: { Type: ConstraintType.FinishOnOrAfter } own } => activity with { SecondConstraint = Later(own, bound) },
-            { Constraint: null, SecondConstraint: null } => activity with { Constraint = bound },
-            // Last, so that it is said after a date that holds whatever the links say.
-            { Constraint: null } => activity with { Constraint = activity.SecondConstraint, SecondConstraint = bound },
+            // Never by moving the second: a deadline of Microsoft Project would hold there, which only warns.
+            { Constraint: null } => activity with { Constraint = bound },
             { SecondConstraint: null } => activity with { SecondConstraint = bound },
             // Of two others the one goes that moves no early date.
             { Constraint.Type: var type } when IsLateOnly(type) && !IsLateOnly(activity.SecondConstraint.Type) =>

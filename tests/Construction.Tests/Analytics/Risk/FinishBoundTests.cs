@@ -14,7 +14,7 @@ public sealed class FinishBoundTests
     {
         Assert.Equal((s_bound, null), Bound(null, null));
         Assert.Equal((s_start, s_bound), Bound(s_start, null));
-        Assert.Equal((s_before, s_bound), Bound(null, s_before));
+        Assert.Equal((s_bound, s_before), Bound(null, s_before));
     }
 
     [Fact]
