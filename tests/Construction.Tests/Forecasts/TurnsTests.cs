@@ -54,9 +54,11 @@ public sealed class TurnsTests
 
     IEnumerable<string> All(params Due[] due)
     {
-        while (_turns.Next(due) is { } next)
+        var left = due.ToList();
+        while (_turns.Next(left) is { } next)
         {
             Take(next);
+            left.Remove(next);
             yield return next.Site;
         }
     }

@@ -51,7 +51,9 @@ public sealed class OpenMilestoneTests
     {
         var plan = Schedules.Plans.Of(Chain).With("M", milestone => milestone with { IsManual = true, PlannedStart = Schedules.Plans.Start.AddDays(12) });
 
-        Assert.Equal(s_today, Forecasts(plan)["m"].Finish.P10);
+        var forecasts = Forecasts(plan);
+
+        Assert.Equal((s_today, s_today.AddDays(10)), (forecasts["m"].Planned, forecasts["n"].Planned));
     }
 
     [Fact]
