@@ -62,10 +62,9 @@ public sealed class OpenMilestoneTests
         var told = new ToldSites().Plans("m").Plans("n");
         told.Says("m", Some.Actual($"{Supposed.DataDate.AddDays(5):O}", $"{Supposed.DataDate.AddDays(5):O}"));
 
-        // Ten days from the data date on: the file's own.
         var network = Supposed.Site(Schedules.Plans.Of("M 0; B 10 M; N 0 B"), told.Withdraws("n"), s_today).Schedules[0].Network;
 
-        Assert.All(network.Activities, activity => Assert.Null(activity.Constraint));
+        Assert.All(network.Activities, activity => Assert.Equal((null, null), (activity.Constraint, activity.SecondConstraint)));
     }
 
     [Fact]
