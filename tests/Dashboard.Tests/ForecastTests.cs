@@ -185,6 +185,55 @@ public sealed class ForecastTests(UnreportedServer shared) : IClassFixture<Unrep
         Assert.Equal([other, site], SitesOf(await server.Owner.Get("/api/forecast")).Order(StringComparer.Ordinal).Distinct().OrderDescending(StringComparer.Ordinal).Where(id => id == site || id == other));
     }
 
+    [Theory]
+    [InlineData("/api/sites/SITE/forecast")]
+    [InlineData("/api/forecast")]
+    [InlineData("/api/forecast/calibration")]
+    public async Task A_forecast_of_the_past_is_refused_not_answered_with_that_of_now(string path)
+    {
+        var (site, _) = await Some.NewSite(_server);
+
+        var error = (await _server.Owner.Get($"{path.Replace("SITE", site, StringComparison.Ordinal)}?asOf={Some.Day(-1)}")).BeingProblem(400).Errors.Single();
+
+        Assert.Equal(("asOf", Some.Day(-1)), (error.Field, error.Value));
+        Assert.StartsWith("a forecast is made of what is known now", error.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_a_forecast_already_is_told_so_until_it_is_another()
+    {
+        await using var server = await DashboardServer.Start("Data:Reports=none");
+        var (site, milestone) = await Some.NewSite(server);
+        string[] paths = [$"/api/sites/{site}/forecast", "/api/forecast"];
+        (await server.Owner.Post(Reports(site, milestone), Forecast("2027-06-30"))).Being(201);
+        await Caught(server, site);
+        // The other sites' forecasts are made meanwhile.
+        foreach (var other in (await server.Owner.Get("/api/sites")).Json["sites"]!.AsArray())
+            await Caught(server, (string)other!["id"]!);
+        var tags = new List<string>();
+        foreach (var path in paths)
+        {
+            var tag = (await server.Owner.Get(path)).Being(200).Header("ETag")!;
+            (await server.Owner.Get(path, ("If-None-Match", tag))).Being(304);
+            tags.Add(tag);
+        }
+
+        (await server.Owner.Post(Reports(site, milestone), Forecast("2027-07-30"))).Being(201);
+        await Caught(server, site);
+
+        foreach (var (path, tag) in paths.Zip(tags))
+            Assert.NotEqual(tag, (await server.Owner.Get(path, ("If-None-Match", tag))).Being(200).Header("ETag"));
+    }
+
+    [Fact]
+    public async Task Calibration_says_its_position_and_is_told_once()
+    {
+        var answer = (await _server.Owner.Get("/api/forecast/calibration")).Being(200);
+
+        Assert.InRange((long)answer.Json["position"]!, 0, await _server.Owner.Head());
+        (await _server.Owner.Get("/api/forecast/calibration", ("If-None-Match", answer.Header("ETag")!))).Being(304);
+    }
+
     static IEnumerable<string> SitesOf(Answer answer) => answer.Being(200).Json["milestones"]!.AsArray().Select(row => (string)row!["site"]!);
 
     /// <summary>The forecast of a site once it is that of the site's head.</summary>

@@ -54,11 +54,12 @@ public static class Answers
     /// <summary>Sets the headers; true where the caller holds this very state.</summary>
     /// <param name="looked">The past moment that is answered; null for now.</param>
     /// <param name="day">Given where the answer depends on the day too: then it is part of the tag.</param>
-    public static bool IsKnown(HttpContext context, string epoch, long position, Looked? looked = null, DateOnly? day = null)
+    /// <param name="version">What tells answers of one position apart, where there are several.</param>
+    public static bool IsKnown(HttpContext context, string epoch, long position, Looked? looked = null, DateOnly? day = null, string? version = null)
     {
         // What is seen depends on the key only where a key is needed; then the tag is the key's own.
         var headers = context.Response.GetTypedHeaders();
-        var tag = Condition.Tag(epoch, looked?.Version ?? $"{position}", Access.Authentication.Caller(context)?.Key.Id);
+        var tag = Condition.Tag(epoch, looked?.Version ?? (version is null ? $"{position}" : $"{position}-{version}"), Access.Authentication.Caller(context)?.Key.Id);
         headers.ETag = new EntityTagHeaderValue(day is null ? tag : $"{tag[..^1]}-{day:yyyyMMdd}\"");
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         context.Response.Headers["Dashboard-Epoch"] = epoch;

@@ -5,6 +5,9 @@ using Dashboard.Board;
 
 namespace Dashboard.Forecasts;
 
+/// <param name="Position">Of the board that it was made of; 0 before the first.</param>
+sealed record CalibrationMade(Calibration Calibration, long Position);
+
 /// <summary>
 /// Finds out how right forecasts would have been, in the background: once after the start, and when another milestone is done. Nothing is
 /// kept for it: a forecast follows from what was known, and that the log has.
@@ -13,10 +16,10 @@ sealed class Calibrator(Board.Board board, Projector projector, Chronicle chroni
 {
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    Calibration _calibration = new([]);
+    CalibrationMade _made = new(new([]), 0);
     int _done = -1;
 
-    public Calibration Calibration => Volatile.Read(ref _calibration);
+    public CalibrationMade Made => Volatile.Read(ref _made);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,14 +41,14 @@ sealed class Calibrator(Board.Board board, Projector projector, Chronicle chroni
 
     async Task Look(Board.Board now, CancellationToken cancelled)
     {
-        var done = now.Read(state => MilestoneAsOf.AllOf(state.State))
-            .Where(milestone => milestone.IsDone && milestone.Reading.Current is { IsActual: true, Rank: not Rank.Press, Date.Latest: not null }).ToList();
+        var (position, all) = now.Read(state => (state.Position, MilestoneAsOf.AllOf(state.State)));
+        var done = all.Where(milestone => milestone.IsDone && milestone.Reading.Current is { IsActual: true, Rank: not Rank.Press, Date.Latest: not null }).ToList();
         if (done.Count == _done)
             return;
         var points = new List<CalibrationPoint>();
         foreach (var month in done.GroupBy(milestone => Calibration.AsOf(milestone.Reading.Current!.Date.Latest!.Value)).OrderBy(month => month.Key))
             points.AddRange(await Look(month.Key, [.. month], cancelled));
-        Volatile.Write(ref _calibration, new(points));
+        Volatile.Write(ref _made, new(new(points), position));
         _done = done.Count;
     }
 

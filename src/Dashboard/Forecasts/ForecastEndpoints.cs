@@ -1,5 +1,4 @@
 using Construction.Analytics.Risk;
-using Construction.Domain;
 using Dashboard.Access;
 using Dashboard.Api;
 using Dashboard.Board;
@@ -12,18 +11,30 @@ static class ForecastEndpoints
 {
     public static void MapForecasts(this IEndpointRouteBuilder routes)
     {
-        var forecasts = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().WithTags("Forecast");
+        var forecasts = routes.MapGroup("/api").AddEndpointFilter<ViewingFilter>().AddEndpointFilter(OfNow).WithTags("Forecast");
         forecasts.MapGet("/sites/{site}/forecast", OfSite).WithSummary("The forecast of a site's milestones");
         forecasts.MapGet("/forecast", OfAll).WithSummary("P50 and P80 of every open milestone");
         forecasts.MapGet("/forecast/calibration", Calibrated).WithSummary("How often what happened was within what was forecast");
     }
 
+    // Who asks for a past one must not take the present one for it.
+    static ValueTask<object?> OfNow(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.Query.TryGetValue("asOf", out var asOf)
+            ? new(Problems.Result(Problems.Of(StatusCodes.Status400BadRequest,
+                [new("asOf", asOf.ToString(), "a forecast is made of what is known now; how right those of the past were, /api/forecast/calibration says")])))
+            : next(context);
+
     static IResult Calibrated(HttpContext context, Calibrator calibrator, Board.Board board, Viewing viewing)
     {
-        var seen = new Calibration([.. calibrator.Calibration.Points.Where(point => viewing.MaySeeSite(context, point.Site))]);
+        var (calibration, position) = calibrator.Made;
+        if (Answers.IsKnown(context, board.Epoch, position))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var seen = new Calibration([.. calibration.Points.Where(point => viewing.MaySeeSite(context, point.Site))]);
         return Answers.Json(new
         {
             epoch = board.Epoch,
+            // 0 while the first is still being made.
+            position,
             daysBefore = Calibration.DaysBefore,
             count = seen.Count,
             tooFew = seen.TooFew,
@@ -42,106 +53,48 @@ static class ForecastEndpoints
         if (!viewing.MaySeeSite(context, site) || board.Read(state => state.State.SiteOf(site)) is null)
             return Answers.NotFound();
         var outlook = outlooks.Of(site);
-        var plans = board.Read(state => state.State.Sites[site].Milestones.Values.ToDictionary(
-            milestone => milestone.Details.Id, milestone => (state.State.Read(state.State.Sites[site], milestone).Plan, milestone.Contract)));
+        var (head, measures) = board.Read(state => (state.Head(site), state.State.Sites[site].Milestones.Values.ToDictionary(
+            milestone => milestone.Details.Id, milestone => (state.State.Read(state.State.Sites[site], milestone).Plan, milestone.Contract))));
+        // A day or another record makes another of the same position; plans and contracts stand in it, which are of the head.
+        if (Answers.IsKnown(context, board.Epoch, outlook?.Position ?? 0, version: $"{head}-{outlook?.Version}"))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         return Answers.Json(new
         {
             epoch = board.Epoch,
             // Null while the first is still being made.
             position = outlook?.Position,
-            head = board.Head($"site:{site}"),
+            head,
             computedAt = outlook?.ComputedAt,
             tookMs = outlook is null ? (double?)null : Math.Round(outlook.Took.TotalMilliseconds),
             trials = SiteForecast.Trials,
-            milestones = outlook?.Milestones.Select(forecast => Of(forecast, plans.GetValueOrDefault(forecast.Milestone))) ?? [],
-            moves = outlook?.Moves.Select(move => Of(move, log)) ?? [],
+            milestones = outlook?.Milestones.Select(forecast =>
+            {
+                var (plan, contract) = measures.GetValueOrDefault(forecast.Milestone);
+                return ForecastRow.Of(forecast, plan, contract);
+            }) ?? [],
+            moves = outlook?.Moves.Select(move => ForecastRow.Of(move, log)) ?? [],
         });
     }
 
-    static IResult OfAll(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing) => Answers.Json(new
+    static IResult OfAll(HttpContext context, Outlooks outlooks, Board.Board board, Viewing viewing)
     {
-        epoch = board.Epoch,
-        position = outlooks.PositionOf(Board.Board.ProgrammeTopic),
-        trials = SiteForecast.Trials,
-        milestones =
-            from outlook in outlooks.All
-            where viewing.MaySeeSite(context, outlook.Site)
-            from forecast in outlook.Milestones
-            select new { site = outlook.Site, milestone = forecast.Milestone, p10 = forecast.Finish.P10, p50 = forecast.Finish.P50, p80 = forecast.Finish.P80, p90 = forecast.Finish.P90 },
-    });
-
-    static object Of(MilestoneForecast forecast, (Plan? Plan, ContractDate? Contract) measures) => Of(forecast, measures.Plan, measures.Contract);
-
-    static object Of(MilestoneForecast forecast, Plan? plan, ContractDate? contract) => new
-    {
-        milestone = forecast.Milestone,
-        schedule = forecast.Schedule,
-        planned = forecast.Planned,
-        p10 = forecast.Finish.P10,
-        p50 = forecast.Finish.P50,
-        p80 = forecast.Finish.P80,
-        p90 = forecast.Finish.P90,
-        mean = DateOnly.FromDateTime(forecast.Finish.Mean),
-        deviationDays = Math.Round(forecast.Finish.DeviationDays, 1),
-        plan = plan?.Date,
-        planKind = plan is null ? null : plan.Baseline is null ? "first-stated" : "baseline",
-        probabilityOfPlan = forecast.ProbabilityOf(plan?.Date),
-        contract = ContractRow.Of(contract),
-        probabilityOfContract = forecast.ProbabilityOf(contract?.Set.Date),
-        range = new { origin = forecast.Range.Origin, n = forecast.Range.Count, words = forecast.Range.Words },
-        bins = forecast.Finish.Bins.Select(bin => new { from = bin.From, to = bin.To, count = bin.Count, cumulative = Math.Round(bin.Cumulative, 4) }),
-        drivers = forecast.Drivers.Select(driver => new
+        var position = outlooks.PositionOf(Board.Board.ProgrammeTopic);
+        if (Answers.IsKnown(context, board.Epoch, position, version: outlooks.Version))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Answers.Json(new
         {
-            code = driver.Code,
-            name = driver.Name,
-            criticality = Math.Round(driver.Criticality, 3),
-            correlation = driver.Correlation is { } correlation ? Math.Round(correlation, 3) : (double?)null,
-            days = driver.DaysBetweenFifths is { } days ? Math.Round(days, 1) : (double?)null,
-        }),
-        risks = forecast.Risks.Select(risk => new
-        {
-            id = risk.Id,
-            name = risk.Name,
-            happened = Math.Round(risk.Happened, 4),
-            // Null where it always or never happened: there is nothing to compare with.
-            days = risk.DaysLater is { } days ? Math.Round(days, 1) : (double?)null,
-        }),
-    };
-
-    // With one report in between, or one risk, the date moved because of it.
-    static object Of(OutlookMove move, IEventLog log)
-    {
-        var only = move.Reports.Count + move.Others.Count == 1 ? log.Read([.. move.Reports, .. move.Others])[0].Event : null;
-        var reported = only as MilestoneReported;
-        return new
-        {
-            from = move.From,
-            to = move.To,
-            at = move.At,
-            milestone = move.Milestone,
-            before = move.Before,
-            after = move.After,
-            days = move.Days,
-            reports = move.Reports.Count,
-            report = reported is null ? null : new
-            {
-                position = move.Reports[0],
-                milestone = reported.Milestone,
-                party = reported.Report.Party,
-                reason = reported.Report.Reason,
-                cause = reported.Report.Cause,
-            },
-            other = only switch
-            {
-                RiskEntered entered => new OtherCause("risk-entered", entered.Risk.Id, entered.Risk.Party),
-                RiskClosed closed => new("risk-closed", closed.Risk, null),
-                RangeGiven given => new("range-given", given.Milestone, given.Party),
-                ScheduleAccepted accepted => new("schedule-accepted", accepted.Schedule.ProjectName, accepted.Schedule.Party),
-                _ => null,
-            },
-        };
+            epoch = board.Epoch,
+            position,
+            trials = SiteForecast.Trials,
+            milestones =
+                from outlook in outlooks.All
+                where viewing.MaySeeSite(context, outlook.Site)
+                from forecast in outlook.Milestones
+                select new
+                {
+                    site = outlook.Site, milestone = forecast.Milestone,
+                    p10 = forecast.Finish.P10, p50 = forecast.Finish.P50, p80 = forecast.Finish.P80, p90 = forecast.Finish.P90,
+                },
+        });
     }
-
-    /// <param name="Subject">Id of the risk or milestone, or the schedule's project.</param>
-    sealed record OtherCause(string Event, string Subject, string? Party);
 }

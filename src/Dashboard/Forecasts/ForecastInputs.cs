@@ -44,13 +44,13 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
             : null);
         if (read is null)
             return null;
+        var today = DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime);
         var schedules = new List<ForecastSchedule>();
         foreach (var (details, codes) in read.Schedules)
             if (await reading.Read(details, cancelled) is { } schedule)
-                schedules.Add(new(details, schedule.Path, codes, read.Milestones));
+                schedules.Add(new(details, schedule.Path, codes, read.Milestones, today));
         var input = new SiteForecastInput(
-            site, read.Milestones, milestone => read.Responsible.GetValueOrDefault(milestone), schedules, records,
-            DateOnly.FromDateTime((board.Looked?.At ?? now).UtcDateTime))
+            site, read.Milestones, milestone => read.Responsible.GetValueOrDefault(milestone), schedules, records, today)
         {
             Ranges = read.Ranges,
             Risks = read.Risks,
@@ -76,13 +76,13 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
     }
 
     // Of the party that is responsible for the milestone now, whoever else gives one.
-    static Dictionary<string, RangeGiven> RangesOf(Site site) => (
+    static Dictionary<string, GivenRange> RangesOf(Site site) => (
         from milestone in site.Milestones.Values
         let responsible = milestone.Details.Responsible ?? site.Details.Responsible
         where responsible is not null
         let given = milestone.RangeOf(responsible)
         where given is not null
-        select given.Range).ToDictionary(range => range.Milestone);
+        select given).ToDictionary(given => given.Range.Milestone);
 
     // Made of every report of the programme, so once for as many sites as are looked at meanwhile.
     async Task<IReadOnlyDictionary<string, ForecastRecord>> Records(Board.Board board, DateTimeOffset now, CancellationToken cancelled)
@@ -106,6 +106,6 @@ sealed class ForecastInputs(ScheduleReading reading, Chronicle chronicle)
 
     sealed record Known(
         long Position, long Head, IReadOnlyList<MilestoneAsOf> Milestones, IReadOnlyDictionary<string, string?> Responsible,
-        IReadOnlyDictionary<string, RangeGiven> Ranges, IReadOnlyList<RiskDetails> Risks,
+        IReadOnlyDictionary<string, GivenRange> Ranges, IReadOnlyList<RiskDetails> Risks,
         IReadOnlyList<(ScheduleDetails Details, List<(string Code, string Milestone)> Codes)> Schedules);
 }

@@ -15,7 +15,7 @@ sealed class Forecaster(
     : BackgroundService
 {
     const int MovesKept = 50;
-    static readonly TimeSpan Poll = TimeSpan.FromSeconds(30), Rest = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
 
     readonly Bell _bell = new();
 
@@ -31,13 +31,15 @@ sealed class Forecaster(
             {
                 await _bell.Wait(Poll, stoppingToken);
                 var began = clock.GetTimestamp();
-                // Once each for what it is now: one that cannot be made keeps nobody busy.
-                var made = new HashSet<(string, long, int)>();
-                while (Due().FirstOrDefault(due => made.Add(due)) is { Site: { } site })
-                    await Make(site, stoppingToken);
-                // The first at once; of many that pour in, as many as this leaves together, and three quarters of the time for others.
-                var busy = clock.GetElapsedTime(began);
-                await Task.Delay(busy * 3 > Rest ? busy * 3 : Rest, clock, stoppingToken);
+                var turns = new Turns();
+                while (turns.Next(Due()) is { } next)
+                {
+                    var started = clock.GetTimestamp();
+                    await Make(next.Site, stoppingToken);
+                    turns.Had(next, clock.GetElapsedTime(started));
+                }
+                // The first at once; of many that pour in, as many as this leaves together.
+                await Task.Delay(Turns.RestAfter(clock.GetElapsedTime(began)), clock, stoppingToken);
             }
         }
         finally
@@ -46,17 +48,15 @@ sealed class Forecaster(
         }
     }
 
-    // What was reported comes first, the latest of it; then those for which only a party's record is another. A day that is over
-    // changes what is due, too.
-    IEnumerable<(string Site, long Head, int Mark)> Due() =>
+    // A day that is over changes what is due, too.
+    IEnumerable<Due> Due() =>
         from site in board.Read(state => state.State.Sites.Keys.ToList())
         let outlook = outlooks.Of(site)
         let head = board.Head($"site:{site}")
         let mark = outlook is null ? 0 : inputs.MarkOf(outlook.Parties)
         let isBehind = outlook is null || outlook.Position < head || outlook.Day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
         where isBehind || outlook!.Mark != mark
-        orderby isBehind descending, head descending
-        select (site, head, mark);
+        select new Due(site, isBehind, head, outlook?.Took ?? TimeSpan.Zero);
 
     async Task Make(string site, CancellationToken cancelled)
     {
@@ -87,8 +87,9 @@ sealed class Forecaster(
         var between = Between(before, after);
         List<long> reports = [.. between.Where(entry => entry.Event is MilestoneReported && !IsOfSchedule(entry, between)).Select(entry => entry.Position)];
         List<long> others = [.. between.Where(entry => entry.Event is not MilestoneReported).Select(entry => entry.Position)];
+        var earlier = before.Milestones.ToDictionary(forecast => forecast.Milestone);
         return from forecast in after.Milestones
-               let was = before.Of(forecast.Milestone)
+               let was = earlier.GetValueOrDefault(forecast.Milestone)
                where was is not null && was.Finish.P80 != forecast.Finish.P80
                orderby Math.Abs(forecast.Finish.P80.DayNumber - was.Finish.P80.DayNumber) descending
                select new OutlookMove(before.Position, after.Position, after.ComputedAt, forecast.Milestone, was.Finish.P80, forecast.Finish.P80, reports, others);

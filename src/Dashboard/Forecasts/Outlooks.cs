@@ -6,12 +6,18 @@ namespace Dashboard.Forecasts;
 sealed class Outlooks
 {
     readonly ConcurrentDictionary<string, SiteOutlook> _sites = [];
+    // Of this process: what another has made is not what this one has.
+    readonly string _run = Guid.NewGuid().ToString("n")[..8];
     long _last;
+    long _count;
 
     /// <summary>After a forecast was put here; gets its site.</summary>
     public event Action<string>? Changed;
 
     public SiteOutlook? Of(string site) => _sites.GetValueOrDefault(site);
+
+    /// <summary>Another with each forecast that is put here.</summary>
+    public string Version => $"{_run}.{Volatile.Read(ref _count)}";
 
     public IEnumerable<SiteOutlook> All => _sites.Values;
 
@@ -21,7 +27,8 @@ sealed class Outlooks
 
     public void Put(SiteOutlook outlook)
     {
-        _sites[outlook.Site] = outlook;
+        _sites[outlook.Site] = outlook with { Version = $"{_run}.{_count + 1}" };
+        Interlocked.Increment(ref _count);
         Volatile.Write(ref _last, Math.Max(_last, outlook.Position));
         Changed?.Invoke(outlook.Site);
     }

@@ -17,6 +17,9 @@ sealed record SiteOutlook(
     public IReadOnlyList<string> Parties { get; init; } = [];
     public int Mark { get; init; }
 
+    /// <summary>Its own among all that were made.</summary>
+    public string Version { get; init; } = "";
+
     public MilestoneForecast? Of(string milestone) => Milestones.FirstOrDefault(forecast => forecast.Milestone == milestone);
 }
 

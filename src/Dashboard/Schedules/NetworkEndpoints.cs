@@ -20,7 +20,7 @@ static class NetworkEndpoints
     }
 
     static async Task<IResult> Network(
-        HttpContext context, Asked asked, Viewing viewing, SiteNetworks networks, string site, string? milestone = null, string? paths = null)
+        HttpContext context, Asked asked, Viewing viewing, SiteNetworks networks, TimeProvider clock, string site, string? milestone = null, string? paths = null)
     {
         var most = PathsOtherwise;
         if (paths is not null && (!int.TryParse(paths, out most) || most is < 1 or > PathsAtMost))
@@ -30,7 +30,8 @@ static class NetworkEndpoints
             return problem!;
         if (!viewing.MaySeeSite(context, site) || board.Read(state => state.State.SiteOf(site)) is null)
             return Answers.NotFound();
-        if (Answers.IsKnown(context, board.Epoch, board.Head($"site:{site}"), board.Looked))
+        // What is open is not reached before today: tomorrow's answer is another.
+        if (Answers.IsKnown(context, board.Epoch, board.Head($"site:{site}"), board.Looked, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var all = await networks.Of(board, site, context.RequestAborted);
         var names = board.Read(state => state.State.Sites[site].Milestones.Values.ToDictionary(one => one.Details.Id, one => one.Details));

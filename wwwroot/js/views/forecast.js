@@ -33,8 +33,11 @@ export function mountForecast(element, context, site) {
   const chart = chartFrame(part(frame, "chart"), context, { tools: [part(frame, "tools")] });
   const drivers = chartFrame(part(frame, "drivers"), context);
   const ranges = mountRanges(part(frame, "ranges"), context, site), risks = mountRisks(part(frame, "risks"), context, site), all = mountAllForecasts(part(frame, "all-milestones"), context, site);
-  const answer = watch(`/api/sites/${encodeURIComponent(site)}/forecast`, frame, store, render);
-  const calibration = watch("/api/forecast/calibration", frame, store, render);
+  // A forecast is of now: of the past none is asked for.
+  const ofNow = (/** @type {string} */ path) => isPast() ? null : path;
+  const path = `/api/sites/${encodeURIComponent(site)}/forecast`, calibrationPath = "/api/forecast/calibration";
+  const answer = watch(ofNow(path), frame, store, render);
+  const calibration = watch(ofNow(calibrationPath), frame, store, render);
   const whatIf = mountWhatIf(part(frame, "what-if"), context, site);
   choice.addEventListener("change", () => { setFilter("forecast", choice.value); render(); });
   const nameOf = (/** @type {string} */ id) => store.get("milestone", site, id)?.name ?? id;
@@ -94,7 +97,7 @@ export function mountForecast(element, context, site) {
   }
 
   return {
-    update(changed) { answer.check(); calibration.check(); render(); whatIf.update(changed); },
+    update(changed) { answer.to(ofNow(path)); calibration.to(ofNow(calibrationPath)); render(); whatIf.update(changed); },
     unmount() { answer.stop(); calibration.stop(); whatIf.unmount(); chart.destroy(); drivers.destroy(); frame.remove(); },
   };
 }

@@ -23,9 +23,14 @@ public static class RangeChoice
         ?? ReferenceClass.ActivityFactor;
 
     /// <summary>
-    /// What a party gave for a milestone, as slips in days against the day that it takes for likely: they are applied to the date
-    /// that is current, which may have moved since.
+    /// Whether the days that a party gave are the last word: they hold as they are then. Where a date was stated since, they are
+    /// shifted with it. Of one party and data date the later counts.
     /// </summary>
+    public static bool IsLatest(GivenRange given, CurrentDate? current) =>
+        current is null || given.Range.DataDate > current.DataDate
+        || given.Range.DataDate == current.DataDate && !(current.Party == given.Range.Party && current.Report > given.Position);
+
+    /// <summary>What a party gave for a milestone, as slips in days against the day that it takes for likely.</summary>
     public static DurationRange.Triangular Of(RangeGiven given) =>
         new(given.Optimistic.DayNumber - given.Likely.DayNumber, 0, given.Pessimistic.DayNumber - given.Likely.DayNumber)
         {

@@ -83,17 +83,19 @@ public sealed partial class Simulation
             drawn is null ? 0 : SimulationRun.WholeMinutes((offset + scale * drawn.Shape.Quantile(share)) * (expected is null ? unit : remaining), 1);
     }
 
-    CompiledTarget Compile(SimulationTarget target)
+    CompiledTarget Compile(SimulationTarget target) => new()
+    {
+        Target = target,
+        Steps = [.. target.Places.Select(place => _stepOf[place]).Where(step => step >= 0).Distinct()],
+        Done = target.Places.Where(place => _network.Activities[place].IsComplete)
+            .Select(place => Minutes.Of(_network.Activities[place].ActualFinish!.Value)).DefaultIfEmpty(0).Max(),
+        IsBefore = _input.WithDrivers ? IsBefore(target) : [],
+    };
+
+    bool[] IsBefore(SimulationTarget target)
     {
         var needed = Needed(target.Places);
-        return new()
-        {
-            Target = target,
-            Steps = [.. target.Places.Select(place => _stepOf[place]).Where(step => step >= 0).Distinct()],
-            Done = target.Places.Where(place => _network.Activities[place].IsComplete)
-                .Select(place => Minutes.Of(_network.Activities[place].ActualFinish!.Value)).DefaultIfEmpty(0).Max(),
-            IsBefore = [.. _steps.Select(step => needed[step.Place])],
-        };
+        return [.. _steps.Select(step => needed[step.Place])];
     }
 
     /// <summary>One table for all calendars that say the same.</summary>

@@ -114,7 +114,7 @@ sealed class CompiledTarget
     /// <summary>The latest of those that are complete.</summary>
     public required int Done { get; init; }
 
-    /// <summary>By step: whether the target waits for it.</summary>
+    /// <summary>By step: whether the target waits for it. Empty where nobody asks for drivers: with thousands of targets it is millions.</summary>
     public required bool[] IsBefore { get; init; }
 
     public int Planned { get; set; }

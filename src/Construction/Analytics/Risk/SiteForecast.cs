@@ -13,7 +13,7 @@ public sealed record SiteForecastInput(
     IReadOnlyDictionary<string, ForecastRecord> Records, DateOnly Today)
 {
     /// <summary>What a milestone's responsible party gives as its range, by the milestone's id.</summary>
-    public IReadOnlyDictionary<string, RangeGiven> Ranges { get; init; } = new Dictionary<string, RangeGiven>();
+    public IReadOnlyDictionary<string, GivenRange> Ranges { get; init; } = new Dictionary<string, GivenRange>();
 
     /// <summary>Those of the site that are open.</summary>
     public IReadOnlyList<RiskDetails> Risks { get; init; } = [];
@@ -28,7 +28,8 @@ public sealed record SiteForecastInput(
 /// </summary>
 /// <remarks>
 /// A range that a party gives for a milestone is used where there is no network. Within one it is not: a milestone is reached there
-/// when what it waits for is done, which has ranges of its own, and that uncertainty would be counted twice.
+/// when what it waits for is done, which has ranges of its own, and that uncertainty would be counted twice. A milestone that waits for
+/// no work is forecast as one without a network, but not before the day that the network has for it.
 /// </remarks>
 public sealed class SiteForecast
 {
@@ -39,15 +40,15 @@ public sealed class SiteForecast
 
     readonly SiteForecastInput _input;
     readonly Dictionary<string, (int Place, ForecastSchedule Of)> _inNetwork = [];
+    // Of milestones in a network that wait for no work there: not before.
+    readonly Dictionary<string, DateOnly> _notBefore = [];
 
     public SiteForecast(SiteForecastInput input)
     {
         _input = input;
         var open = input.Milestones.Where(milestone => !milestone.IsDone && !milestone.IsWithdrawn).ToList();
         foreach (var schedule in input.Schedules)
-            foreach (var milestone in open)
-                if (schedule.Places.TryGetValue(milestone.Id, out var place) && !schedule.Network.Activities[place].IsComplete)
-                    _inNetwork.TryAdd(milestone.Id, (place, schedule));
+            Place(schedule, open);
         Jobs =
         [
             .. input.Schedules.SelectMany(schedule => JobsOf(schedule, open)),
@@ -56,6 +57,19 @@ public sealed class SiteForecast
     }
 
     public IReadOnlyList<ForecastJob> Jobs { get; }
+
+    void Place(ForecastSchedule schedule, List<MilestoneAsOf> open)
+    {
+        CriticalPath? path = null;
+        foreach (var milestone in open)
+            if (!schedule.Places.TryGetValue(milestone.Id, out var place) || schedule.Network.Activities[place].IsComplete)
+                continue;
+            else if (schedule.WaitsForWork[place])
+                _inNetwork.TryAdd(milestone.Id, (place, schedule));
+            else
+                _notBefore[milestone.Id] = Later(
+                    DateOnly.FromDateTime((path ??= new(schedule.Network)).EarlyFinish(place)), _notBefore.GetValueOrDefault(milestone.Id));
+    }
 
     /// <summary>Two for each network: those of service with what they hang on, and all its other milestones. One where nobody asks for reasons.</summary>
     IEnumerable<ForecastJob> JobsOf(ForecastSchedule schedule, List<MilestoneAsOf> open)
@@ -144,18 +158,29 @@ public sealed class SiteForecast
     // Without a date that has a first and a last day there is nothing to spread.
     MilestoneRisk? RiskOf(MilestoneAsOf milestone)
     {
-        var stated = milestone.Reading.Current?.Date ?? milestone.Reading.Plan?.Date;
-        if (stated is not { Earliest: { } earliest, Latest: { } latest })
+        var given = _input.Ranges.GetValueOrDefault(milestone.Id);
+        if (DaysOf(milestone, given) is not var (earliest, latest))
             return null;
         var responsible = _input.Responsible(milestone.Id);
         var record = responsible is null ? null : _input.Records.GetValueOrDefault(responsible);
         return new(
             milestone.Id, milestone.Details.Name, earliest, latest,
-            RangeChoice.ForMilestone(GivenFor(milestone.Id), record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)), responsible, _input.Site);
+            RangeChoice.ForMilestone(given is null ? null : RangeChoice.Of(given.Range), record, Math.Max(0, latest.DayNumber - _input.Today.DayNumber)),
+            responsible, _input.Site);
     }
 
-    DurationRange.Triangular? GivenFor(string milestone) =>
-        _input.Ranges.TryGetValue(milestone, out var given) ? RangeChoice.Of(given) : null;
+    // What its slips are counted from.
+    (DateOnly Earliest, DateOnly Latest)? DaysOf(MilestoneAsOf milestone, GivenRange? given)
+    {
+        if (given is not null && RangeChoice.IsLatest(given, milestone.Reading.Current))
+            return (given.Range.Likely, given.Range.Likely);
+        DateOnly? notBefore = _notBefore.TryGetValue(milestone.Id, out var day) ? day : null;
+        return (milestone.Reading.Current?.Date ?? milestone.Reading.Plan?.Date) is { Earliest: { } earliest, Latest: { } latest }
+            ? (Later(earliest, notBefore), Later(latest, notBefore))
+            : notBefore is { } alone ? (alone, alone) : null;
+    }
+
+    static DateOnly Later(DateOnly day, DateOnly? other) => other > day ? other.Value : day;
 }
 
 /// <summary>A part of a forecast.</summary>

@@ -63,10 +63,11 @@ public sealed record WhatIf(SiteForecastInput Input, IReadOnlyList<WhatIfSuppose
         return present with { Milestones = milestones, Schedules = [.. present.Schedules.Select(schedule => schedule.With(milestones, remaining))] };
     }
 
-    // Said after every schedule, so that none of them passes over it.
+    // Said after every schedule and range, so that none of them passes over it.
     static MilestoneAsOf Reached(SiteForecastInput present, MilestoneAsOf milestone, DateOnly day)
     {
-        var said = present.Schedules.Select(schedule => schedule.Schedule.DataDate.AddDays(1)).Append(present.Today).Max();
+        var said = present.Schedules.Select(schedule => schedule.Schedule.DataDate.AddDays(1))
+            .Concat(present.Ranges.Values.Select(given => given.Range.DataDate.AddDays(1))).Append(present.Today).Max();
         return milestone with
         {
             Reading = milestone.Reading with

@@ -34,13 +34,48 @@ public sealed class SiteForecastTests
     }
 
     [Fact]
-    public void It_is_of_slips_against_the_likely_day_and_goes_with_the_date_that_is_current()
+    public void Where_a_newer_date_is_current_it_is_of_slips_against_the_likely_day()
     {
+        _told.Takes(Some.Forecast(Likely, "2026-10-01"));
+
         // Thirty days after its likely day at worst, whatever day that was.
         var forecast = Only(Some.Range("2027-01-01", "2027-01-01", "2027-01-31"));
 
         Assert.Equal(Some.Day("2027-03-01"), forecast.Planned);
         Assert.Equal((Some.Day("2027-03-01"), Some.Day("2027-03-31")), (forecast.Finish.Day(0.0001), forecast.Finish.Day(1)));
+    }
+
+    [Fact]
+    public void Days_that_were_given_after_the_date_that_is_current_hold_as_they_are()
+    {
+        // Its likely day is seven months after the day that was forecast, and nothing lies before the optimistic one.
+        var forecast = Only(Some.Range("2027-08-01", "2027-10-01", "2029-06-01"));
+
+        Assert.Equal(Some.Day("2027-10-01"), forecast.Planned);
+        Assert.InRange(forecast.Finish.Day(0.0001), Some.Day("2027-08-01"), Some.Day("2027-08-10"));
+        Assert.InRange(forecast.Finish.Day(1), Some.Day("2029-05-01"), Some.Day("2029-06-01"));
+    }
+
+    [Fact]
+    public void What_the_same_party_states_later_on_the_same_day_shifts_them()
+    {
+        var given = new GivenRange(Some.Range("2027-01-01", "2027-01-01", "2027-01-31"), _told.State.Position);
+        _told.Takes(Some.Forecast("2027-05-01"));
+
+        var forecast = Assert.Single(Run(Input() with { Ranges = new Dictionary<string, GivenRange> { [Some.Milestone] = given } }));
+
+        Assert.Equal((Some.Day("2027-05-01"), Some.Day("2027-05-31")), (forecast.Planned, forecast.Finish.Day(1)));
+    }
+
+    [Fact]
+    public void A_range_alone_is_a_forecast()
+    {
+        _told.Takes(new MilestonePlanned(Some.Site, Some.MilestoneDetails with { Id = "roof" }));
+        var given = new GivenRange(Some.Range("2027-08-01", "2027-10-01", "2029-06-01") with { Milestone = "roof" }, 1);
+
+        var forecasts = Run(Input() with { Ranges = new Dictionary<string, GivenRange> { ["roof"] = given } });
+
+        Assert.Equal(Some.Day("2027-10-01"), Assert.Single(forecasts, forecast => forecast.Milestone == "roof").Planned);
     }
 
     [Theory]
@@ -95,7 +130,7 @@ public sealed class SiteForecastTests
     static int Days(MilestoneForecast forecast) => forecast.Finish.P90.DayNumber - forecast.Finish.P10.DayNumber;
 
     MilestoneForecast Only(params RangeGiven[] ranges) =>
-        Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone) }), forecast => forecast.Milestone == Some.Milestone);
+        Assert.Single(Run(Input() with { Ranges = ranges.ToDictionary(range => range.Milestone, range => new GivenRange(range, _told.State.Position)) }), forecast => forecast.Milestone == Some.Milestone);
 
     MilestoneForecast Only(RiskDetails risk) => Assert.Single(Run(Input() with { Risks = [risk] }), forecast => forecast.Milestone == Some.Milestone);
 

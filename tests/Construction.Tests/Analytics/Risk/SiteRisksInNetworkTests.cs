@@ -110,10 +110,10 @@ public sealed class SiteRisksInNetworkTests
     static Dictionary<string, MilestoneForecast> Forecasts(string words, ToldSites told, RiskDetails[] risks, params RangeGiven[] ranges)
     {
         var details = Some.Schedule with { Project = Schedules.Plans.Project, DataDate = s_dataDate };
-        var schedule = new ForecastSchedule(details, Schedules.Plans.Of(words).Path(), [("M", "m"), ("N", "n")], told.AsOf);
+        var schedule = new ForecastSchedule(details, Schedules.Plans.Of(words).Path(), [("M", "m"), ("N", "n")], told.AsOf, s_dataDate);
         var input = new SiteForecastInput(Some.Site, told.AsOf, _ => "crusoe", [schedule], new Dictionary<string, ForecastRecord>(), s_dataDate)
         {
-            Ranges = ranges.ToDictionary(range => range.Milestone), Risks = risks,
+            Ranges = ranges.ToDictionary(range => range.Milestone, range => new GivenRange(range, long.MaxValue)), Risks = risks,
         };
         return new SiteForecast(input).Jobs.Where(job => job.Run is not null).SelectMany(job => job.Merge([job.Run!(0, 1_000)]))
             .ToDictionary(forecast => forecast.Milestone);

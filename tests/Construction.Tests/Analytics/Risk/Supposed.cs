@@ -11,12 +11,13 @@ static class Supposed
 
     public static DateOnly DataDate { get; } = DateOnly.FromDateTime(Schedules.Plans.Start);
 
-    public static SiteForecastInput Site(Plan plan, ToldSites? told = null)
+    /// <param name="today">The data date where it is not said.</param>
+    public static SiteForecastInput Site(Plan plan, ToldSites? told = null, DateOnly? today = null)
     {
         told ??= plan.Activities.Aggregate(new ToldSites(), (site, activity) => site.Plans(MilestoneOf(activity.Code)));
         var details = Some.Schedule with { Project = Schedules.Plans.Project, DataDate = DataDate };
-        var schedule = new ForecastSchedule(details, plan.Path(), plan.Activities.Select(activity => (activity.Code, MilestoneOf(activity.Code))), told.AsOf);
-        return new(Some.Site, told.AsOf, _ => "crusoe", [schedule], new Dictionary<string, ForecastRecord>(), DataDate);
+        var schedule = new ForecastSchedule(details, plan.Path(), plan.Activities.Select(activity => (activity.Code, MilestoneOf(activity.Code))), told.AsOf, today ?? DataDate);
+        return new(Some.Site, told.AsOf, _ => "crusoe", [schedule], new Dictionary<string, ForecastRecord>(), today ?? DataDate);
     }
 
     public static string MilestoneOf(string code) => code.ToLowerInvariant();

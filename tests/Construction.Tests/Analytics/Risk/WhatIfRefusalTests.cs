@@ -54,7 +54,7 @@ public sealed class WhatIfRefusalTests
         var site = Site();
         var other = new ForecastSchedule(
             Some.Schedule with { Id = "other", Project = "Q", DataDate = Supposed.DataDate },
-            Schedules.Plans.Of("A 7; B 3").WithProject(project => project with { Code = "Q" }).Path(), [], []);
+            Schedules.Plans.Of("A 7; B 3").WithProject(project => project with { Code = "Q" }).Path(), [], [], Supposed.DataDate);
         site = site with { Schedules = [.. site.Schedules, other] };
 
         Assert.Equal("is in several projects: say A@P or A@Q", Assert.Single(Problems(site, "duration=A:5")).Rule);
