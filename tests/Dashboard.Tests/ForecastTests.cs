@@ -105,6 +105,19 @@ public sealed class ForecastTests(UnreportedServer shared) : IClassFixture<Unrep
     }
 
     [Fact]
+    public async Task A_tables_own_date_gives_way_to_an_earlier_one_that_is_reported()
+    {
+        var site = await Sending.NewSite(_server);
+        var table = $"Code,Name,Duration,Finish,Predecessors\nA1,Dig,20,,\nM1,Dug,0,{Some.Day(200)},A1\n";
+        await _server.Owner.Takes(site, System.Text.Encoding.UTF8.GetBytes(table), new { dataDate = Some.Day(-3) }, $"&dataDate={Some.Day(-3)}", "table.csv");
+        Assert.True(Day((string)Of(await Caught(_server, site), "m1")["p50"]!) > Day(Some.Day(190)));
+
+        (await _server.Owner.Post(Reports(site, "m1"), Forecast(Some.Day(60)))).Being(201);
+
+        Assert.True(Day((string)Of(await Caught(_server, site), "m1")["p50"]!) < Day(Some.Day(100)));
+    }
+
+    [Fact]
     public async Task The_same_log_gives_the_same_forecast_after_a_restart()
     {
         await using var server = await DashboardServer.Start();

@@ -79,8 +79,11 @@ public sealed class ForecastSchedule
     {
         if ((current.IsActual ? current.Date.Latest : current.Date.Earliest ?? current.Date.Latest) is not { } day)
             return activity;
-        return current.IsActual ? Done(activity, day.ToDateTime(new TimeOnly(17, 0))) : activity.IsComplete ? activity : FinishBound.On(activity, day);
+        return current.IsActual ? Done(activity, day.ToDateTime(new TimeOnly(17, 0))) : activity.IsComplete ? activity : FinishBound.On(WithoutAssumed(activity), day);
     }
+
+    // What was taken from a table's own date gives way to what is said since.
+    static PlannedActivity WithoutAssumed(PlannedActivity activity) => activity.Constraint is { IsAssumed: true } ? activity with { Constraint = null } : activity;
 
     // What is left is said now: no longer what lies before a finish that the file expects.
     static PlannedActivity With(PlannedActivity activity, int remaining) =>
