@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Dashboard.Tests.Browser;
 
 /// <summary>Risks, entered, revised and closed on a site's page by who holds the owner's key, and what others see of them meanwhile.</summary>
-public sealed class RiskTests(Chromium chromium, UnreportedServer shared) : EnteringTest(chromium, shared)
+public sealed partial class RiskTests(Chromium chromium, UnreportedServer shared) : EnteringTest(chromium, shared)
 {
     [BrowserFact]
     public async Task A_risk_that_one_enters_by_keyboard_stands_on_anothers_page_and_moves_the_forecast_there_by_itself()
@@ -29,7 +30,7 @@ public sealed class RiskTests(Chromium chromium, UnreportedServer shared) : Ente
         var risk = Risks(other).Locator("li");
         await Expect(risk).ToContainTextAsync("Grid connection later 50 % likely; 14 to 90 days later, most likely 30.5");
         await Expect(risk.Locator("[data-part=small]")).ToContainTextAsync("On Ready; since ");
-        await Expect(risk).ToContainTextAsync("Happened in 50 % of simulations; where it did, Ready was 4");
+        await Expect(risk).ToContainTextAsync(Happened());
         await Expect(Chart(other)).Not.ToHaveTextAsync(before!);
         await Expect(other.Page.Locator(".forecast [data-part=moves]")).ToContainTextAsync("days later than before: risk entered, Grid connection later");
 
@@ -142,4 +143,8 @@ public sealed class RiskTests(Chromium chromium, UnreportedServer shared) : Ente
         foreach (var (field, value) in new[] { ("name", name), ("probability", probability), ("impact.least", least), ("impact.likely", likely), ("impact.most", most) })
             await form.Locator($"[data-field='{field}']").FillAsync(value);
     }
+
+    // What is drawn depends on the site's id.
+    [GeneratedRegex("Happened in (49|50|51) % of simulations; where it did, Ready was 4")]
+    private static partial Regex Happened();
 }
