@@ -78,12 +78,19 @@ function subtitle(forecast, trials) {
     forecast.probabilityOfPlan != null ? t(`forecast.keeps-${forecast.planKind ?? "baseline"}`, { day: date(forecast.plan), share: percent(forecast.probabilityOfPlan) }) : "",
     forecast.probabilityOfContract != null ? t("forecast.keeps-contract", { day: date(forecast.contract?.date), share: percent(forecast.probabilityOfContract) }) : "",
     t(forecast.schedule ? "forecast.over-network" : "forecast.over-milestones", { count: trials }),
-    rangeWords(forecast.range),
+    rangeWords(forecast),
   ].filter(Boolean).join(" · ");
 }
 
-/** Where the spread is from; of the reference class, in the reader's language. @param {Forecast["range"]} range */
-const rangeWords = range => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: range.words }) : range.words;
+/** Where the spread is from. @param {Forecast} forecast */
+const rangeWords = ({ range, schedule }) => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range, schedule) }) : range.words;
+
+/** How many projects tell how long it takes from a start to the first building; slips are of fewer milestones. */
+const STARTS = 43;
+
+/** Of the reference class, in the reader's language; what parties gave is in theirs. @param {Forecast["range"]} range @param {string|null} [schedule] */
+export const sourceWords = ({ origin, n, words }, schedule) =>
+  origin === "reference-class" ? t(`forecast.class-${n === STARTS ? "start" : schedule ? "network" : "milestones"}`, { n: n ?? 0 }) : words;
 
 /** On what the date hangs most. @param {Forecast} forecast @param {string} name @returns {Drawing} */
 export function driversDrawing({ drivers, milestone }, name) {

@@ -2,7 +2,7 @@
 
 import { toDay } from "../axis.js";
 import { clone, part, setText } from "../dom.js";
-import { percent } from "../drawings/forecast.js";
+import { percent, sourceWords } from "../drawings/forecast.js";
 import { outOfOrder, stated } from "../entering.js";
 import { field, filling } from "../filling.js";
 import { date, day, isoDay, number, signed } from "../format.js";
@@ -45,7 +45,7 @@ export function mountRanges(element, { store }, site) {
       frame.hidden = !row;
       if (!row || !forecast) return;
       setText(part(frame, "title"), t("ranges.title", { what: row.name }));
-      setText(part(frame, "drawn"), drawnWords(forecast.range));
+      setText(part(frame, "drawn"), drawnWords(forecast));
       const ranges = [...row.ranges ?? []].sort((a, b) => Number(b.party === row?.responsible) - Number(a.party === row?.responsible) || b.position - a.position);
       setPieces(part(frame, "given"), ranges.length ? ranges.flatMap((range, at) => [{ text: at ? "; " : "" }, ...rangePieces(range, store)]).concat(unusedPieces(forecast, row, store)) : sentence("ranges.none"));
       const { contract } = row;
@@ -57,8 +57,8 @@ export function mountRanges(element, { store }, site) {
   };
 }
 
-/** @param {Forecast["range"]} range */
-const drawnWords = range => hasText(`ranges.drawn-${range.origin}`) ? t(`ranges.drawn-${range.origin}`, { n: range.n ?? 0, words: range.words }) : range.words;
+/** @param {Forecast} forecast */
+const drawnWords = ({ range, schedule }) => hasText(`ranges.drawn-${range.origin}`) ? t(`ranges.drawn-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range, schedule) }) : range.words;
 
 /** "Crusoe, data of 12 Nov 2026: at best 20 Feb, most likely 12 Mar, at worst 30 Apr 2027 (−20 to +49 days)". @param {GivenRange} range @param {Store} store */
 export function rangePieces({ party, dataDate, optimistic, likely, pessimistic }, store) {
