@@ -33,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = Path,
             Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
         });
-        Assertions.SetDefaultExpectTimeout(10_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
     }
 
     public async Task DisposeAsync()

@@ -60,7 +60,7 @@ public sealed class Look : IAsyncDisposable
             ViewportSize = new() { Width = looking.Width, Height = looking.Height },
         });
         var look = new Look(context, await context.NewPageAsync(), looking);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         look.Page.Console += (_, message) => { if (message.Type == "error") look.Complain($"{message.Text} ({message.Location})"); };
         look.Page.PageError += (_, error) => look.Complain(error);
         await context.RouteAsync(new Regex($"^https?://(?!{Regex.Escape(address.Authority)}/)"), look._cdn.Answer);
