@@ -89,7 +89,7 @@ export async function getStatus() {
     signal: AbortSignal.timeout(TIMEOUT_MS),
     cache: "no-store",
   });
-  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
+  if (!response.ok) throw await refusal(response);
   return response.json();
 }
 
@@ -104,7 +104,7 @@ export async function postJson(path, body, { waitsMs = TIMEOUT_MS } = {}) {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(waitsMs),
   });
-  if (!response.ok) throw new ApiError(response.status, await problem(response), retryAfter(response.headers.get("Retry-After")));
+  if (!response.ok) throw await refusal(response);
   return response.json();
 }
 

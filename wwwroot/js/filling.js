@@ -7,7 +7,6 @@ import { ApiError, onKey } from "./api.js";
 import { part, setAttr, setData, setText } from "./dom.js";
 import { t } from "./i18n.js";
 import { withKey } from "./upload.js";
-import { Refused } from "./writing.js";
 
 /** @typedef {{[field: string]: string}} Problems texts by field */
 let forms = 0;
@@ -51,7 +50,7 @@ export function filling(form, { read, send, done, cancel }) {
   /** @param {unknown} problem */
   function refuse(problem) {
     setText(says, "");
-    const { status, message, errors } = problem instanceof Refused ? problem : { status: problem instanceof ApiError ? problem.status : 0, message: "", errors: [] };
+    const { status, message, errors } = problem instanceof ApiError ? problem : new ApiError(0, "");
     const unplaced = errors.filter(({ field, rule }) => !field || !place(field, rule, true));
     otherKey.hidden = ![401, 403, 404].includes(status);
     if (errors.length > unplaced.length) toFirst();

@@ -4,16 +4,6 @@ import { accessKey, ApiError } from "./api.js";
 
 const TIMEOUT_MS = 10000;
 
-/** @typedef {import("./api.js").FieldError} FieldError */
-
-/** A refusal with what is wrong at which field, in the API's words. */
-export class Refused extends ApiError {
-  /** @param {number} status 0: no answer came @param {string} message @param {FieldError[]} [errors] */
-  constructor(status, message, errors = []) {
-    super(status, message, 0, errors);
-  }
-}
-
 /** By chance, also where the page did not come over TLS. */
 export const chance = (bytes = 12) => [...crypto.getRandomValues(new Uint8Array(bytes))].map(byte => byte.toString(16).padStart(2, "0")).join("");
 
@@ -44,10 +34,10 @@ export async function write(method, path, body, once) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {
-    throw new Refused(0, "");
+    throw new ApiError(0, "");
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(response.status, answer?.detail ?? answer?.title ?? response.statusText, answer?.errors ?? []);
+  if (!response.ok) throw new ApiError(response.status, answer?.detail ?? answer?.title ?? response.statusText, 0, answer?.errors ?? []);
   once.forget();
   return answer;
 }

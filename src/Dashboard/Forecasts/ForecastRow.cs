@@ -24,7 +24,7 @@ static class ForecastRow
         probabilityOfPlan = forecast.ProbabilityOf(plan?.Date),
         contract = ContractRow.Of(contract),
         probabilityOfContract = forecast.ProbabilityOf(contract?.Set.Date),
-        range = new { origin = forecast.Range.Origin, n = forecast.Range.Count, words = forecast.Range.Words },
+        range = new { origin = forecast.Range.Origin, @class = forecast.Range.Class, n = forecast.Range.Count, words = forecast.Range.Words },
         bins = forecast.Finish.Bins.Select(bin => new { from = bin.From, to = bin.To, count = bin.Count, cumulative = Math.Round(bin.Cumulative, 4) }),
         drivers = forecast.Drivers.Select(driver => new
         {

@@ -17,6 +17,9 @@ namespace Dashboard.Schedules;
 sealed record Proposal(
     Upload Upload, ReadSchedule Read, PlanProject Project, ScheduleDetails Details, bool HasDataDate, ScheduleDifference Difference, bool Known)
 {
+    /// <summary>A table without a column for its project: which it is, its sender says.</summary>
+    public bool IsUnnamed => IsWithoutProject(Read.Plan);
+
     /// <summary>The proposal, or the problem.</summary>
     public static async Task<(Proposal? Proposal, IResult? Problem)> Make(
         HttpContext context, Upload upload, Uploads uploads, ScheduleReading reading, Projector projector, string site, Request request)
@@ -29,10 +32,8 @@ sealed record Proposal(
             (read, refused) = await Read(null);
         if (refused is not null)
             return (null, Problems.Result(Problems.Of(refused.Rejection with { Field = "file", Value = refused.Rejection.Value ?? upload.Name })));
-        // A table without a column for it is of the project that its sender says.
-        if (request.Project is { } named && read!.Plan is { Mapping: { Project: null } mapping } table
-            && !mapping.Columns.Values.Contains(PlanColumn.Project) && table.Projects.All(one => one.Code != named))
-            (read, _) = await Read(Columns.Write(mapping with { Project = named, DataDate = null }));
+        if (request.Project is { } named && IsWithoutProject(read!.Plan) && read!.Plan.Projects.All(one => one.Code != named))
+            (read, _) = await Read(Columns.Write(read!.Plan.Mapping! with { Project = named, DataDate = null }));
         var plan = read!.Plan;
         if (ProjectOf(plan, request.Project) is not { } project)
             return (null, Problems.Result(Problems.Of(
@@ -54,6 +55,8 @@ sealed record Proposal(
         Task<(ReadSchedule?, Imported.Refused?)> Read(string? columns) =>
             reading.Read(upload.Sha256, () => uploads.Open(upload), columns, request.DataDate, context.RequestAborted);
     }
+
+    static bool IsWithoutProject(Plan plan) => plan.Mapping is { } mapping && !mapping.Columns.Values.Contains(PlanColumn.Project);
 
     // Everybody for himself; the owner, who loads the schedules of others, for whose it was before.
     static string PartyOf(Caller caller, Site? site, string system, PlanProject project) =>

@@ -32,6 +32,8 @@ static class ProposalJson
                 activities = plan.Activities.Count(activity => activity.Project == one.Id),
             }),
             project = project.Code,
+            // Of a table that names none: what its sender said, or nothing so far.
+            unnamed = proposal.IsUnnamed ? new { said = plan.Mapping!.Project } : null,
             projectName = proposal.Details.ProjectName,
             party = proposal.Details.Party,
             mayName,

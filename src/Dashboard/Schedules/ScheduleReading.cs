@@ -28,7 +28,8 @@ sealed class ScheduleReading(IEventLog log) : IDisposable
         await _turn.WaitAsync(cancelled);
         try
         {
-            return await Task.Run(() => Read(key, open), cancelled);
+            // Others may have waited for the same.
+            return Ready(key) is { } meanwhile ? (meanwhile, null) : await Task.Run(() => Read(key, open), cancelled);
         }
         finally
         {

@@ -17,7 +17,7 @@ import { latestOf } from "../stated.js";
  * @property {number} deviationDays
  * @property {import("../types.js").Stated|null} [plan] @property {"baseline"|"first-stated"|null} [planKind] @property {number|null} [probabilityOfPlan]
  * @property {{date: import("../types.js").Stated, contract: string, party: string, position: number}|null} [contract] @property {number|null} [probabilityOfContract]
- * @property {{origin: string, n?: number|null, words: string}} range @property {Bin[]} bins @property {Driver[]} drivers
+ * @property {{origin: string, class?: string|null, n?: number|null, words: string}} range @property {Bin[]} bins @property {Driver[]} drivers
  * @property {{id: string, name: string, happened: number, days?: number|null}[]} [risks] those that may delay it: how often, and how many days later it was where they did
  */
 
@@ -83,14 +83,10 @@ function subtitle(forecast, trials) {
 }
 
 /** Where the spread is from. @param {Forecast} forecast */
-const rangeWords = ({ range, schedule }) => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range, schedule) }) : range.words;
+const rangeWords = ({ range }) => hasText(`forecast.range-${range.origin}`) ? t(`forecast.range-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range) }) : range.words;
 
-/** How many projects tell how long it takes from a start to the first building; slips are of fewer milestones. */
-const STARTS = 43;
-
-/** Of the reference class, in the reader's language; what parties gave is in theirs. @param {Forecast["range"]} range @param {string|null} [schedule] */
-export const sourceWords = ({ origin, n, words }, schedule) =>
-  origin === "reference-class" ? t(`forecast.class-${n === STARTS ? "start" : schedule ? "network" : "milestones"}`, { n: n ?? 0 }) : words;
+/** Of a reference class, in the reader's language; what parties gave is in theirs. @param {Forecast["range"]} range */
+export const sourceWords = ({ class: of, n, words }) => of ? t(`forecast.class-${of}`, { n: n ?? 0 }) : words;
 
 /** On what the date hangs most. @param {Forecast} forecast @param {string} name @returns {Drawing} */
 export function driversDrawing({ drivers, milestone }, name) {

@@ -13,7 +13,7 @@ import { refusalOf } from "../upload.js";
 /**
  * @typedef {object} Proposal as the server previews a schedule
  * @property {string} id @property {string|null} [accepted] @property {{name: string, size: number}} file @property {string} format @property {string} [writer] @property {string} [encoding]
- * @property {string} [columns] how a table was read
+ * @property {{said?: string|null}|null} [unnamed] a table that names no project, and what was said of which it is
  * @property {{code: string, name: string, activities: number}[]} projects @property {string} project @property {string} projectName @property {string|null} [dataDate] @property {string} party @property {boolean} mayName the key may say in whose name
  * @property {number} activities @property {number} links @property {{finish?: string, storedFinish?: string, critical: number, compared: number, equal: number, open: number}} computed
  * @property {{score?: number|null, passed: number, applicable: number, points: Point[]}} quality @property {Finding[]} findings @property {number} findingsInAll @property {boolean} latest
@@ -22,8 +22,6 @@ import { refusalOf } from "../upload.js";
  */
 
 const ROWS_SHOWN = 300;
-/** What the server calls the project of a table that names none. */
-const UNNAMED = "1";
 
 /**
  * @param {HTMLElement} element @param {import("../types.js").ViewContext} context
@@ -49,7 +47,8 @@ export function mountProposal(element, { store }, server) {
 
   async function again() {
     if (!shown) return;
-    const query = new URLSearchParams({ project: part(frame, "named-field").hidden ? project.value : named.value.trim() || UNNAMED, ...shown.mayName && { party: party.value }, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: "true" } });
+    const of = shown.unnamed ? named.value.trim() : project.value;
+    const query = new URLSearchParams({ ...of && { project: of }, ...shown.mayName && { party: party.value }, ...dataDate.value && { dataDate: dataDate.value }, ...tasks.checked && { tasks: "true" } });
     const asked = shown;
     await tryTo(async () => {
       const answer = await server.again(query);
@@ -117,8 +116,8 @@ export function mountProposal(element, { store }, server) {
     part(frame, "project-field").hidden = shown.projects.length < 2;
     keyed(project, shown.projects, one => one.code, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.code); setText(option, `${one.name || one.code} (${number(one.activities)})`); });
     if (project.value !== shown.project) project.value = shown.project;
-    part(frame, "named-field").hidden = !isUnnamed(shown);
-    if (!named.matches(":focus")) named.value = shown.project === UNNAMED ? "" : shown.project;
+    part(frame, "named-field").hidden = !shown.unnamed;
+    if (!named.matches(":focus")) named.value = shown.unnamed?.said ?? "";
     part(frame, "party-field").hidden = !shown.mayName;
     keyed(party, store.rows("party"), one => one.id, () => document.createElement("option"), (option, one) => { setAttr(option, "value", one.id); setText(option, one.name); });
     if (party.value !== shown.party) party.value = shown.party;
@@ -221,6 +220,3 @@ function valueWords({ value, limit, atLeast, count, outOf }) {
   const written = (/** @type {number} */ n) => isShare ? percent(n * 100) : number(n, 2);
   return t(atLeast ? "quality.at-least" : "quality.at-most", { value: isShare ? `${number(count ?? 0)} / ${number(outOf)} = ${written(value)}` : written(value), limit: written(limit) });
 }
-
-/** A table without a column for the project: two of them would be taken for two months of one. @param {Proposal} proposal */
-const isUnnamed = ({ format, projects, columns }) => format === "CSV" && projects.length < 2 && !/:"project"/.test(columns ?? "");

@@ -58,7 +58,7 @@ export function mountRanges(element, { store }, site) {
 }
 
 /** @param {Forecast} forecast */
-const drawnWords = ({ range, schedule }) => hasText(`ranges.drawn-${range.origin}`) ? t(`ranges.drawn-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range, schedule) }) : range.words;
+const drawnWords = ({ range }) => hasText(`ranges.drawn-${range.origin}`) ? t(`ranges.drawn-${range.origin}`, { n: range.n ?? 0, words: sourceWords(range) }) : range.words;
 
 /** "Crusoe, data of 12 Nov 2026: at best 20 Feb, most likely 12 Mar, at worst 30 Apr 2027 (−20 to +49 days)". @param {GivenRange} range @param {Store} store */
 export function rangePieces({ party, dataDate, optimistic, likely, pessimistic }, store) {

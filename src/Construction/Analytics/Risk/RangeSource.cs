@@ -5,6 +5,9 @@ namespace Construction.Analytics.Risk;
 /// <param name="Words">What it is, for people, with its source.</param>
 public sealed record RangeSource(RangeOrigin Origin, int? Count, string Words)
 {
+    /// <summary>Of a reference class, what it is of: activities or milestones; null of what is none.</summary>
+    public string? Class { get; init; }
+
     public static RangeSource AsPlanned { get; } = new(RangeOrigin.Plan, null, "as planned");
 }
 
