@@ -19,7 +19,8 @@ public static class ReferenceClass
         Unit = RangeUnit.Days,
         Source = new(
             RangeOrigin.ReferenceClass, 12,
-            $"slips in days of 12 building milestones of AI data centres due between December 2025 and July 2026, those still open as lower bounds ({Epoch})") { Class = "milestones" },
+            $"slips in days of 12 building milestones of AI data centres due between December 2025 and July 2026, those still open as lower bounds ({Epoch})")
+        { Class = "milestones" },
     };
 
     /// <summary>
@@ -63,7 +64,8 @@ public static class ReferenceClass
         Source = new(
             RangeOrigin.ReferenceClass, 12,
             "as planned at the median, and as wide as the slips of 12 building milestones of AI data centres were relative to their lead of about 103 days "
-            + $"({Epoch})") { Class = "activities" },
+            + $"({Epoch})")
+        { Class = "activities" },
     };
 
     /// <summary>
